@@ -1,0 +1,116 @@
+"""Files that are either written whole or not at all."""
+
+import contextlib
+import errno
+import os
+import stat
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from vgg_desktop.core.display import display_name
+from vgg_desktop.core.errors import AppError, os_error_sentence
+
+# A virus scanner or a reader may hold a file on Windows for a moment; each wait doubles, 1.3 s in all.
+_REPLACE_TRIES = 8
+_FIRST_WAIT_S = 0.01
+
+
+def write_atomically(path: Path, data: bytes | Callable[[BinaryIO], None]) -> None:
+    """Replace `path` with `data`, or with what the callable writes.
+
+    Raises:
+        AppError: it could not be written; what was there before is untouched.
+    """
+    with replacing(path) as file:
+        if callable(data):
+            data(file)
+        else:
+            file.write(data)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into; it takes the place of `path` when the block ends without an error.
+
+    A link is followed, so that its target is replaced and the link stays. A device or pipe is written
+    directly.
+
+    Raises:
+        AppError: it could not be written (any OSError in the block too); what was there before is untouched.
+    """
+    try:
+        existing = _stat_or_none(path)
+        if existing and not stat.S_ISREG(existing.st_mode) and not stat.S_ISDIR(existing.st_mode):
+            with path.open("wb") as file:
+                yield file
+        else:
+            with _replacing_regular(Path(os.path.realpath(path)), existing) as file:
+                yield file
+    except OSError as error:
+        raise _not_written(path, error) from error
+
+
+@contextlib.contextmanager
+def _replacing_regular(path: Path, existing: os.stat_result | None) -> Iterator[BinaryIO]:
+    temporary = path.parent / f".{uuid.uuid4().hex}.part"
+    try:
+        # Not tempfile: its files are private, and for files that a person asked for the umask decides.
+        with temporary.open("xb") as file:
+            if existing and os.name == "posix":
+                os.fchmod(file.fileno(), stat.S_IMODE(existing.st_mode))
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        _replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    _sync_directory(path.parent)
+
+
+def _replace(source: Path, target: Path) -> None:
+    for attempt in range(_REPLACE_TRIES):
+        try:
+            source.replace(target)
+        except PermissionError:
+            if os.name != "nt" or attempt == _REPLACE_TRIES - 1:
+                raise
+            time.sleep(_FIRST_WAIT_S * 2**attempt)
+        else:
+            return
+
+
+def _sync_directory(folder: Path) -> None:
+    """Make the rename outlast a power cut; some file systems refuse, and the data is safe by then."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _stat_or_none(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _not_written(path: Path, error: OSError) -> AppError:
+    hints = {
+        errno.ENOSPC: "Free some space and try again.",
+        errno.EDQUOT: "Free some space and try again.",
+        errno.EACCES: "Choose a folder that you may write to.",
+        errno.EPERM: "Choose a folder that you may write to.",
+        errno.EROFS: "Choose a folder that you may write to.",
+        errno.ENOENT: "Choose a folder that exists.",
+    }
+    summary = f"{display_name(path)} could not be written: {os_error_sentence(error)}."
+    return AppError(summary, hints.get(error.errno or 0, ""), repr(error))
