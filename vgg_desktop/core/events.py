@@ -1,0 +1,151 @@
+"""What a run tells the world: a closed union of records, one JSON object a line of `events.jsonl`.
+
+Steps and epochs count from 1. `time` is seconds since 1970. Losses are natural-log cross entropies, accuracies
+fractions.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from vgg_desktop.core.errors import AppError
+
+Outcome = Literal["finished", "paused", "stopped", "discarded", "failed"]
+
+
+class _Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", tag=str.lower):
+    time: float
+
+
+class Starting(_Event, frozen=True):
+    """The launcher made the directory; no worker has spoken yet."""
+
+
+class Started(_Event, frozen=True):
+    """The worker is ready to train. `steps_per_epoch` holds for the first epoch; sizes may change it later."""
+
+    attempt: int
+    host: str
+    pid: int
+    device: str
+    precision: str
+    class_count: int
+    train_count: int
+    val_count: int
+    epochs: int
+    steps_per_epoch: int
+    batch_size: int
+    trained_parameters: int
+    program_version: str
+
+
+class Resumed(_Event, frozen=True):
+    """Attempt `attempt` goes on after `step` of `epoch`; readers drop later steps of earlier attempts."""
+
+    attempt: int
+    epoch: int
+    step: int
+
+
+class Step(_Event, frozen=True):
+    """One optimiser step, at most ten a second; every step is in the step file.
+
+    `loss` is the training loss of the latest step whose value has reached the CPU.
+    """
+
+    step: int
+    epoch: int
+    loss: float
+    learning_rate: float
+    pictures_per_s: float
+    memory_bytes: int
+    seconds_left: float | None = None
+
+
+class Epoch(_Event, frozen=True):
+    """One epoch with its validation. `is_best` by validation top-1; `epochs_without_gain` counts towards patience."""
+
+    epoch: int
+    step: int
+    train_loss: float
+    train_top1: float
+    val_loss: float
+    val_top1: float
+    val_top5: float
+    learning_rate: float
+    pictures_per_s: float
+    memory_bytes: int
+    seconds: float
+    seconds_left: float | None
+    is_best: bool
+    epochs_without_gain: int
+
+
+class Checkpoint(_Event, frozen=True):
+    """A complete state on disk, from which the run can go on."""
+
+    epoch: int
+    step: int
+    file: str
+    seconds: float
+
+
+class Warned(_Event, frozen=True):
+    """Something a person should know while the run goes on."""
+
+    summary: str
+    hint: str = ""
+
+
+class Commanded(_Event, frozen=True):
+    """The answer to one command file."""
+
+    command_id: str
+    command: str
+    accepted: bool
+    reason: str = ""
+
+
+class Truth(_Event, frozen=True):
+    """What the run really used, beside the estimate made before it."""
+
+    estimated_memory_bytes: int
+    memory_bytes: int
+    estimated_disk_bytes: int
+    disk_bytes: int
+    estimated_seconds: float | None
+    seconds: float
+
+
+class Ended(_Event, frozen=True):
+    """The last event of an attempt."""
+
+    outcome: Outcome
+    summary: str = ""
+    hint: str = ""
+    detail: str = ""
+    best_epoch: int | None = None
+    best_top1: float | None = None
+
+
+Event = Starting | Started | Resumed | Step | Epoch | Checkpoint | Warned | Commanded | Truth | Ended
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
+
+
+def encode(event: Event) -> bytes:
+    """One line of `events.jsonl`, with its newline."""
+    return _encoder.encode(event) + b"\n"
+
+
+def decode(line: bytes) -> Event:
+    """The event of one line; unknown fields of newer versions are ignored.
+
+    Raises:
+        AppError: the line is torn, damaged, or of a kind that this version does not know.
+    """
+    try:
+        return _decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise AppError("A line of the run's events cannot be read and is skipped.", detail=str(error)) from error

@@ -1,0 +1,28 @@
+"""What a classifier says about one picture."""
+
+import msgspec
+
+from vgg_desktop.core.labels import Label
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A label and its calibrated softmax score, 0 to 1."""
+
+    label: Label
+    score: float
+
+
+class Prediction(msgspec.Struct, frozen=True):
+    """The best labels of one picture, best first.
+
+    `sure` is None when the model carries no threshold for it. `damaged` says that only part of the picture could be
+    read.
+    """
+
+    candidates: tuple[Candidate, ...]
+    sure: bool | None = None
+    damaged: bool = False
+
+    @property
+    def best(self) -> Candidate:
+        return self.candidates[0]

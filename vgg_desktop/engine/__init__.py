@@ -1,0 +1,1 @@
+"""The VGG family, weights files, devices and classification: torch, no Qt."""

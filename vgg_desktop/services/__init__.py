@@ -1,0 +1,1 @@
+"""QtCore only: owns threads, watches run directories, turns answers into signals."""
