@@ -1,0 +1,52 @@
+"""The layers hold, and the check that says so is seen to fail."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+VIOLATIONS = {
+    "core_imports_the_engine": ("core/labels.py", "import vgg_desktop.engine.architecture"),
+    "engine_imports_qt": ("engine/architecture.py", "import PySide6.QtCore"),
+    "pictures_import_torch": ("pictures/decode.py", "import torch"),
+    "core_imports_pillow": ("core/prediction.py", "import PIL.Image"),
+    "the_window_imports_torch": ("gui/theme.py", "import torch"),
+    "the_window_imports_the_engine": ("gui/theme.py", "import vgg_desktop.engine.classifier"),
+}
+
+
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=100, check=False)
+
+
+@pytest.fixture(scope="module")
+def copy_of_the_code(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("planted")
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "vgg_desktop", folder / "vgg_desktop", ignore=ignored)
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
+
+
+def test_the_code_keeps_to_its_layers(copy_of_the_code: Path) -> None:
+    ended = lint_imports(copy_of_the_code)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize("name", VIOLATIONS)
+def test_a_planted_violation_is_caught(copy_of_the_code: Path, name: str) -> None:
+    file, line = VIOLATIONS[name]
+    target = copy_of_the_code / "vgg_desktop" / file
+    before = target.read_text(encoding="utf-8")
+    target.write_text(f"{line}\n{before}", encoding="utf-8")
+    try:
+        ended = lint_imports(copy_of_the_code)
+    finally:
+        target.write_text(before, encoding="utf-8")
+    assert ended.returncode == 1, ended.stdout + ended.stderr
+    assert "BROKEN" in ended.stdout

@@ -1,0 +1,185 @@
+"""Pictures in, lines out: what `vgg-desktop classify` does once its options are read."""
+
+import itertools
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from vgg_desktop.cli import EXIT_INTERRUPTED
+from vgg_desktop.cli.progress import counted
+from vgg_desktop.cli.results import Printer, say
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.export import write_results
+from vgg_desktop.core.picture_files import find_pictures
+from vgg_desktop.core.prediction import PathResult
+
+_STDIN_CHUNK_BYTES = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One call of the command. `sources` are paths as typed; "-" stands for the paths on standard input."""
+
+    sources: tuple[str, ...]
+    null_separated: bool
+    json_lines: bool
+    csv_file: Path | None
+    top: int
+    model: str
+    device: str
+    precision: str
+    batch_size: int | None
+
+
+@dataclass(slots=True)
+class _Tally:
+    done: int = 0
+    problems: int = 0
+    interrupted: bool = False
+    printer_gone: bool = False
+
+    def complain(self, error: AppError) -> None:
+        self.problems += 1
+        say(str(error))
+
+    @property
+    def exit_status(self) -> int:
+        if self.interrupted:
+            return EXIT_INTERRUPTED
+        return 1 if self.problems else 0
+
+
+@dataclass(slots=True)
+class _Stop:
+    """Set by the first Ctrl-C, which lets the batch under way end; a second one ends the process at once."""
+
+    asked: bool = field(default=False)
+
+    def __call__(self) -> bool:
+        return self.asked
+
+
+def classify_all(request: Request) -> int:
+    """Classify everything that was asked for and print it; the exit status."""
+    from vgg_desktop.engine.classifier import Classifier
+    from vgg_desktop.engine.folder import classify_paths
+
+    tally = _Tally()
+    pictures = find_pictures(_sources(request), on_problem=tally.complain)
+    first = next(pictures, None)
+    if first is None:
+        if not tally.problems:
+            raise AppError("There are no pictures here.", "Name pictures, or folders that hold some.")
+        return 1
+    classifier = Classifier.load(request.model, device=request.device, precision=request.precision, on_notice=say)
+    try:
+        with _stopping_gently() as stop:
+            results = classify_paths(
+                classifier,
+                itertools.chain([first], pictures),
+                top=request.top,
+                batch_size=request.batch_size,
+                cancelled=stop,
+            )
+            _deliver(request, results, tally)
+            tally.interrupted = stop.asked
+    finally:
+        classifier.close()
+    _sum_up(tally)
+    return tally.exit_status
+
+
+def _deliver(request: Request, results: Iterator[PathResult], tally: _Tally) -> None:
+    """Print each result as soon as it is known; a table that cannot be written does not stop the rest."""
+    printer = Printer(json_lines=request.json_lines, many=_may_be_many(request.sources))
+    total = None if "-" in request.sources else _count_of(request.sources)
+    shown = _shown(counted(results, total), printer, tally)
+    if request.csv_file is not None:
+        try:
+            write_results(request.csv_file, shown, "csv")
+        except AppError as error:
+            tally.complain(error)
+    for _ in shown:
+        pass
+
+
+def _shown(results: Iterable[PathResult], printer: Printer, tally: _Tally) -> Iterator[PathResult]:
+    for result in results:
+        tally.done += 1
+        if result.error is not None:
+            tally.complain(result.error)
+        _print_unless_gone(printer, result, tally)
+        if tally.printer_gone:
+            return
+        yield result
+
+
+def _print_unless_gone(printer: Printer, result: PathResult, tally: _Tally) -> None:
+    """A reader such as `head` may leave: no OSError of ours may then look like one of the table's file."""
+    try:
+        printer.show(result)
+    except BrokenPipeError:
+        tally.printer_gone = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _sum_up(tally: _Tally) -> None:
+    if tally.interrupted:
+        say(f"Stopped after {tally.done:,} pictures.")
+    elif tally.problems and tally.done > 1:
+        say(f"{tally.problems:,} of {tally.done:,} pictures could not be classified.")
+
+
+def _sources(request: Request) -> Iterator[Path]:
+    for source in request.sources:
+        if source == "-":
+            yield from _standard_input(b"\0" if request.null_separated else b"\n")
+        else:
+            yield Path(source)
+
+
+def _standard_input(separator: bytes) -> Iterator[Path]:
+    """Paths as they arrive, so that another program may still be finding them."""
+    rest = b""
+    while chunk := sys.stdin.buffer.read1(_STDIN_CHUNK_BYTES):
+        *lines, rest = (rest + chunk).split(separator)
+        yield from (Path(os.fsdecode(_without_return(line, separator))) for line in lines if line.strip())
+    if rest.strip():
+        yield Path(os.fsdecode(_without_return(rest, separator)))
+
+
+def _without_return(line: bytes, separator: bytes) -> bytes:
+    return line.removesuffix(b"\r") if separator == b"\n" and os.name == "nt" else line
+
+
+def _may_be_many(sources: tuple[str, ...]) -> bool:
+    return len(sources) > 1 or sources[0] == "-" or Path(sources[0]).is_dir()
+
+
+def _count_of(sources: tuple[str, ...]) -> int | None:
+    """How many pictures there will be, for the progress bar alone: not worth a second walk when nobody looks."""
+    if not sys.stderr.isatty():
+        return None
+    return sum(1 for _ in find_pictures(map(Path, sources), on_problem=lambda _: None))
+
+
+@contextmanager
+def _stopping_gently() -> Iterator[_Stop]:
+    stop = _Stop()
+
+    def ask(number: int, _frame: object) -> None:
+        stop.asked = True
+        signal.signal(number, signal.SIG_DFL)
+
+    handled: list[tuple[int, Callable[..., object] | int | None]] = [
+        (number, signal.signal(number, ask)) for number in (signal.SIGINT, signal.SIGTERM)
+    ]
+    try:
+        yield stop
+    finally:
+        for number, before in handled:
+            signal.signal(number, before)
