@@ -1,6 +1,9 @@
 """Everything that a weights file says about itself, as plain data."""
 
+from typing import Annotated
+
 import msgspec
+from msgspec import Meta
 
 from vgg_desktop.core.labels import Label
 
@@ -8,6 +11,14 @@ from vgg_desktop.core.labels import Label
 IMAGENET_MEAN = (0.485, 0.456, 0.406)
 IMAGENET_STD = (0.229, 0.224, 0.225)
 DEPTHS = (11, 13, 16, 19)
+MIN_INPUT_PX = 32
+
+# Bounds on what a file from outside may ask for; checked where it is read, not where the program builds one itself.
+ClassCount = Annotated[int, Meta(ge=1, le=50_000)]
+LayerWidth = Annotated[int, Meta(ge=1, le=65_536)]
+InputSide = Annotated[int, Meta(ge=MIN_INPUT_PX, le=4096)]
+Positive = Annotated[float, Meta(gt=0)]
+Fraction = Annotated[float, Meta(ge=0, le=1)]
 
 
 class Architecture(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,11 +31,11 @@ class Architecture(msgspec.Struct, frozen=True, kw_only=True):
 
     depth: int
     batch_norm: bool
-    class_count: int
-    hidden: tuple[int, ...] = (4096, 4096)
-    pooled_px: int = 7
-    width: float = 1.0
-    dropout: float = 0.5
+    class_count: ClassCount
+    hidden: Annotated[tuple[LayerWidth, ...], Meta(max_length=8)] = (4096, 4096)
+    pooled_px: Annotated[int, Meta(ge=1, le=32)] = 7
+    width: Annotated[float, Meta(ge=0.01, le=8)] = 1.0
+    dropout: Annotated[float, Meta(ge=0, lt=1)] = 0.5
 
     @property
     def display_name(self) -> str:
@@ -38,11 +49,11 @@ class Preprocessing(msgspec.Struct, frozen=True, kw_only=True):
     to 0..1 and normalised. `views` 1 is that square alone; 2 adds its mirror image and averages the scores.
     """
 
-    resize_px: int = 256
-    crop_px: int = 224
+    resize_px: InputSide = 256
+    crop_px: InputSide = 224
     mean: tuple[float, float, float] = IMAGENET_MEAN
-    std: tuple[float, float, float] = IMAGENET_STD
-    views: int = 1
+    std: tuple[Positive, Positive, Positive] = IMAGENET_STD
+    views: Annotated[int, Meta(ge=1, le=2)] = 1
 
 
 class Calibration(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,11 +63,11 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
     the expected calibration error (15 equal-width bins); all fractions.
     """
 
-    temperature: float = 1.0
-    threshold: float | None = None
-    coverage: float | None = None
-    accuracy: float | None = None
-    ece: float | None = None
+    temperature: Positive = 1.0
+    threshold: Fraction | None = None
+    coverage: Fraction | None = None
+    accuracy: Fraction | None = None
+    ece: Fraction | None = None
 
 
 class ModelInfo(msgspec.Struct, frozen=True, kw_only=True):
