@@ -1,7 +1,10 @@
 """What a classifier says about one picture."""
 
+from pathlib import Path
+
 import msgspec
 
+from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.labels import Label
 
 
@@ -26,3 +29,11 @@ class Prediction(msgspec.Struct, frozen=True):
     @property
     def best(self) -> Candidate:
         return self.candidates[0]
+
+
+class PathResult(msgspec.Struct, frozen=True):
+    """What became of one file: a prediction, or the reason why there is none."""
+
+    path: Path
+    prediction: Prediction | None = None
+    error: AppError | None = None

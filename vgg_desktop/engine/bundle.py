@@ -51,7 +51,13 @@ class Bundle:
     is_fresh: bool = True
 
 
-def load(path: Path, verified: VerifiedFiles | None = None) -> Bundle:
+def load(path: Path) -> tuple[ModelInfo, StateDict]:
+    """Description and numbers of a bundle; as `read`, for those who need no checksum."""
+    bundle = read(path)
+    return bundle.info, bundle.state_dict
+
+
+def read(path: Path, verified: VerifiedFiles | None = None) -> Bundle:
     """The bundle, wholly in memory. Its checksum is computed when the file is new or has changed since.
 
     Raises:
