@@ -4,6 +4,7 @@ Steps and epochs count from 1. `time` is seconds since 1970. Losses are natural-
 fractions.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -40,7 +41,10 @@ class Started(_Event, frozen=True):
 
 
 class Resumed(_Event, frozen=True):
-    """Attempt `attempt` goes on after `step` of `epoch`; readers drop later steps of earlier attempts."""
+    """Attempt `attempt` goes on after `step`, with `epoch` epochs complete.
+
+    What earlier attempts had reached beyond that is void: see `is_superseded`.
+    """
 
     attempt: int
     epoch: int
@@ -82,7 +86,10 @@ class Epoch(_Event, frozen=True):
 
 
 class Checkpoint(_Event, frozen=True):
-    """A complete state on disk, from which the run can go on."""
+    """A complete state on disk, from which the run can go on after `step`, with `epoch` epochs complete.
+
+    `seconds` is how long training waited for it.
+    """
 
     epoch: int
     step: int
@@ -129,6 +136,28 @@ class Ended(_Event, frozen=True):
 
 
 Event = Starting | Started | Resumed | Step | Epoch | Checkpoint | Warned | Commanded | Truth | Ended
+
+
+def is_superseded(event: Event, by: Resumed) -> bool:
+    """Whether `event`, which stands before `by`, lies beyond the state from which that attempt went on."""
+    match event:
+        case Step() | Checkpoint():
+            return event.step > by.step
+        case Epoch():
+            return event.epoch > by.epoch
+        case _:
+            return False
+
+
+def without_superseded(events: Iterable[Event]) -> list[Event]:
+    """The events that count, in order: curves drawn from them never double back."""
+    kept: list[Event] = []
+    for event in events:
+        if isinstance(event, Resumed):
+            kept = [earlier for earlier in kept if not is_superseded(earlier, event)]
+        kept.append(event)
+    return kept
+
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)

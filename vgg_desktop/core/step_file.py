@@ -1,0 +1,102 @@
+"""The step file: every optimiser step of a run as a record of fixed size, appended only, ready for numpy to map."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+STEP_DTYPE = np.dtype(
+    [
+        ("step", "<u4"),
+        ("epoch", "<u4"),
+        ("attempt", "<u4"),
+        ("pictures", "<u4"),
+        ("time", "<f8"),
+        ("loss", "<f4"),
+        ("top1", "<f4"),
+        ("learning_rate", "<f4"),
+        ("seconds", "<f4"),
+    ]
+)
+"""40 bytes, little endian. `step` and `epoch` count from 1; `time` is seconds since 1970 when the step was issued;
+`loss` is the step's mean training loss, `top1` the share of its pictures that were right; `seconds` is the time since
+the step before. A record of no `pictures` marks where an attempt goes on: earlier records of the same or a later step
+are void."""
+
+StepRecords = npt.NDArray[np.void]
+
+
+def read_steps(path: Path) -> StepRecords:
+    """All steps that count, in rising order without gaps or repeats: (steps,) of `STEP_DTYPE`, copied into memory.
+
+    Steps that an earlier attempt reached beyond the checkpoint from which a later one went on are left out. A missing
+    file gives none.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        data = b""
+    whole = len(data) - len(data) % STEP_DTYPE.itemsize
+    return without_superseded(np.frombuffer(data[:whole], STEP_DTYPE))
+
+
+def without_superseded(records: StepRecords) -> StepRecords:
+    """A record counts only when no later record, or mark of an attempt, has the same or a smaller step."""
+    if not len(records):
+        return records
+    steps = records["step"]
+    least_later = np.minimum.accumulate(steps[::-1])[::-1][1:]
+    kept = np.append(steps[:-1] < least_later, True)
+    return records[kept & (records["pictures"] > 0)]
+
+
+class StepReader:
+    """Reads the records that were appended since the last time.
+
+    The raw records are returned, marks of attempts too: append them to those of earlier calls, then apply
+    `without_superseded` to the whole.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._offset = 0
+
+    def read_new(self) -> StepRecords:
+        try:
+            with self._path.open("rb") as file:
+                if file.seek(0, os.SEEK_END) < self._offset:
+                    self._offset = 0
+                file.seek(self._offset)
+                data = file.read()
+        except OSError:
+            data = b""
+        whole = len(data) - len(data) % STEP_DTYPE.itemsize
+        self._offset += whole
+        return np.frombuffer(data[:whole], STEP_DTYPE)
+
+
+class StepWriter:
+    """Appends records, first the mark of the attempt that goes on with `next_step`. A torn record is cut off.
+
+    Raises:
+        OSError: from any method, when the file cannot be written.
+    """
+
+    def __init__(self, path: Path, *, attempt: int, next_step: int) -> None:
+        self._file = path.open("ab")
+        self._file.truncate(self._file.tell() - self._file.tell() % STEP_DTYPE.itemsize)
+        mark = np.zeros(1, STEP_DTYPE)
+        mark["step"], mark["attempt"] = next_step, attempt
+        self.write(mark)
+
+    def write(self, records: StepRecords) -> None:
+        self._file.write(records.tobytes())
+        self._file.flush()
+
+    def sync(self) -> None:
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+    def close(self) -> None:
+        self._file.close()
