@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int32]
 
 # Up to this many points a bucket, looking at the points themselves is as fast as looking at a level of the pyramid.
 _FIRST_BUCKET = 4
@@ -15,8 +16,9 @@ _FIRST_CAPACITY = 1024
 class Series:
     """Points with rising x, kept whole, under a pyramid of the lowest and highest point of each 4, 8, 16...
 
-    Appending costs O(1) a point, and so does a look at any range a point returned. Points whose y is not finite are
-    left out: there is no place for them on a plot.
+    Appending costs O(1) a point, and so does a look at any range a point returned; the first look at new points raises
+    the pyramid over them (12 ms for 10^6). Points whose y is not finite are left out: there is no place for them on a
+    plot.
     """
 
     def __init__(self) -> None:
@@ -25,6 +27,7 @@ class Series:
         self._y: Floats = np.empty(_FIRST_CAPACITY)
         self._sums: Floats = np.zeros(_FIRST_CAPACITY + 1)
         self._levels: list[_Level] = []
+        self._raised = 0
 
     def __len__(self) -> int:
         return self._size
@@ -58,7 +61,6 @@ class Series:
         self._y[start:end] = new_y
         self._sums[start + 1 : end + 1] = self._sums[start] + np.cumsum(new_y)
         self._size = end
-        self._raise_pyramid(start)
 
     def append(self, x: float, y: float) -> None:
         """Append one point beyond `last_x`."""
@@ -66,14 +68,15 @@ class Series:
 
     def drop_after(self, x: float) -> None:
         """Forget every point beyond `x`."""
-        # Levels count whole buckets by `_size`, so they need no care here: stale entries are written over.
         self._size = int(np.searchsorted(self.x, x, side="right"))
+        self._raised = min(self._raised, self._size)
 
     def view(self, low: float, high: float, limit: int) -> tuple[Floats, Floats]:
         """At most about `limit` points between two x, one beyond each end included, peaks and dips kept."""
         start, end = self._range(low, high)
         if end - start <= limit:
             return self._x[start:end], self._y[start:end]
+        self._raise_pyramid()
         level = self._level_for(end - start, limit)
         first, last = -(-start // level.bucket), end // level.bucket
         inner = np.sort(np.stack((level.lows[first:last], level.highs[first:last]), axis=1), axis=1).reshape(-1)
@@ -115,11 +118,11 @@ class Series:
         wide_enough = (level for level in self._levels if 2 * (count // level.bucket + 2) <= limit)
         return next(wide_enough, self._levels[-1])
 
-    def _extremes(self, start: int, end: int) -> npt.NDArray[np.int64]:
+    def _extremes(self, start: int, end: int) -> Places:
         if end <= start:
-            return np.empty(0, dtype=np.int64)
+            return np.empty(0, dtype=np.int32)
         part = self._y[start:end]
-        return start + np.array(sorted((int(part.argmin()), int(part.argmax()))), dtype=np.int64)
+        return start + np.array(sorted((int(part.argmin()), int(part.argmax()))), dtype=np.int32)
 
     def _grow(self, size: int) -> None:
         capacity = len(self._x)
@@ -130,17 +133,18 @@ class Series:
         self._y = _enlarged(self._y, capacity)
         self._sums = _enlarged(self._sums, capacity + 1)
 
-    def _raise_pyramid(self, start: int) -> None:
+    def _raise_pyramid(self) -> None:
         bucket = _FIRST_BUCKET
         below: _Level | None = None
-        for depth in range(max(0, self._size.bit_length() - 1)):
+        for depth in range(self._size.bit_length()):
             if self._size < bucket:
-                return
+                break
             if depth == len(self._levels):
                 self._levels.append(_Level(bucket))
             level = self._levels[depth]
-            level.update(self._y, start, self._size, below)
+            level.update(self._y, self._raised, self._size, below)
             below, bucket = level, 2 * bucket
+        self._raised = self._size
 
 
 class _Level:
@@ -148,8 +152,8 @@ class _Level:
 
     def __init__(self, bucket: int) -> None:
         self.bucket = bucket
-        self.lows: npt.NDArray[np.int64] = np.empty(0, dtype=np.int64)
-        self.highs: npt.NDArray[np.int64] = np.empty(0, dtype=np.int64)
+        self.lows: Places = np.empty(0, dtype=np.int32)
+        self.highs: Places = np.empty(0, dtype=np.int32)
 
     def update(self, y: Floats, start: int, end: int, below: "_Level | None") -> None:
         first, last = start // self.bucket, end // self.bucket
@@ -161,16 +165,21 @@ class _Level:
         self.lows[first:last] = self._candidates(y, first, last, below, lowest=True)
         self.highs[first:last] = self._candidates(y, first, last, below, lowest=False)
 
-    def _candidates(
-        self, y: Floats, first: int, last: int, below: "_Level | None", *, lowest: bool
-    ) -> npt.NDArray[np.int64]:
-        if below is None:
-            rows = np.arange(first * self.bucket, last * self.bucket).reshape(-1, self.bucket)
-        else:
-            rows = (below.lows if lowest else below.highs)[2 * first : 2 * last].reshape(-1, 2)
-        values = y[rows]
-        best = values.argmin(axis=1) if lowest else values.argmax(axis=1)
-        return np.take_along_axis(rows, best[:, None], axis=1)[:, 0]
+    def _candidates(self, y: Floats, first: int, last: int, below: "_Level | None", *, lowest: bool) -> Places:
+        if below is not None:
+            places = (below.lows if lowest else below.highs)[2 * first : 2 * last]
+            return _winners(y, places[0::2], places[1::2], lowest=lowest)
+        places = np.arange(first * self.bucket, last * self.bucket, dtype=np.int32)
+        while len(places) > last - first:
+            places = _winners(y, places[0::2], places[1::2], lowest=lowest)
+        return places
+
+
+def _winners(y: Floats, left: Places, right: Places, *, lowest: bool) -> Places:
+    """The lower (or higher) of each pair; three times as fast as argmin along an axis of length two."""
+    if lowest:
+        return np.where(y[left] <= y[right], left, right)
+    return np.where(y[left] >= y[right], left, right)
 
 
 def _enlarged(values: npt.NDArray[Any], capacity: int) -> npt.NDArray[Any]:
