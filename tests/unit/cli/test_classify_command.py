@@ -1,0 +1,174 @@
+"""`vgg-desktop classify` on good and bad input, with a tiny real model."""
+
+import csv
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.models import CLASSES, tiny_bundle
+from tests.helpers.pictures import HOSTILE_NAMES, NOT_UTF8_NAME, png, write_photo
+from vgg_desktop import cli
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tiny_bundle(tmp_path_factory.mktemp("model") / "tiny.safetensors")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("VGG_DESKTOP_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def shell(model: Path, capfdbinary: pytest.CaptureFixture[bytes]):
+    def run(*arguments: str | Path) -> tuple[int, bytes, str]:
+        status = cli.run(["classify", "--model", str(model), "--device", "cpu", *map(str, arguments)])
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return status, out, err.decode()
+
+    return run
+
+
+def objects(output: bytes) -> list[dict]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_json_gives_one_object_a_picture_with_the_documented_names(shell, tmp_path: Path) -> None:
+    photo = write_photo(tmp_path / "a.png")
+    status, out, err = shell("--json", "--top", "3", photo)
+    (answer,) = objects(out)
+    assert status == 0
+    assert list(answer) == ["path", "label", "score", "top", "sure", "damaged", "error"]
+    assert answer["path"] == str(photo)
+    assert answer["label"] == answer["top"][0]["label"]
+    assert answer["score"] == answer["top"][0]["score"]
+    assert answer["label"] in CLASSES
+    assert len(answer["top"]) == 3
+    assert (answer["sure"] in (True, False), answer["damaged"], answer["error"]) == (True, False, None)
+    assert err == ""
+
+
+def test_results_come_in_the_order_of_the_input(shell, tmp_path: Path) -> None:
+    photos = [write_photo(tmp_path / f"{i}.png", seed=i) for i in (3, 1, 2)]
+    status, out, _ = shell("--json", *photos)
+    assert status == 0
+    assert [a["path"] for a in objects(out)] == [str(p) for p in photos]
+
+
+def test_a_pipe_gets_one_plain_line_a_picture(shell, tmp_path: Path) -> None:
+    write_photo(tmp_path / "pictures" / "b.png")
+    write_photo(tmp_path / "pictures" / "a.jpg")
+    (tmp_path / "pictures" / "notes.txt").write_text("not a picture")
+    status, out, _ = shell(tmp_path / "pictures")
+    rows = [line.split("\t") for line in out.decode().splitlines()]
+    assert status == 0
+    assert [Path(row[0]).name for row in rows] == ["a.jpg", "b.png"]
+    assert all(row[1] in CLASSES and 0 <= float(row[2]) <= 1 for row in rows)
+
+
+def test_an_unreadable_file_is_named_and_the_rest_goes_on(shell, tmp_path: Path) -> None:
+    good, bad = write_photo(tmp_path / "good.png"), tmp_path / "text.jpg"
+    bad.write_text("I am no picture")
+    status, out, err = shell("--json", bad, good)
+    first, second = objects(out)
+    assert status == 1
+    assert first["label"] is None
+    assert "text.jpg" in first["error"]
+    assert second["label"] in CLASSES
+    assert "text.jpg" in err
+    assert "1 of 2" in err
+
+
+def test_a_missing_file_is_a_sentence_and_status_1(shell, tmp_path: Path) -> None:
+    status, out, err = shell(tmp_path / "nowhere.png")
+    assert (status, out) == (1, b"")
+    assert "nowhere.png" in err
+    assert "Traceback" not in err
+
+
+def test_a_folder_without_pictures_is_a_sentence_and_status_1(shell, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    status, _, err = shell(tmp_path / "empty")
+    assert status == 1
+    assert "no pictures" in err
+
+
+@pytest.mark.parametrize(("separator", "options"), [(b"\n", []), (b"\0", ["--null"])])
+def test_paths_are_read_from_standard_input(
+    shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, separator: bytes, options: list[str]
+) -> None:
+    photos = [write_photo(tmp_path / name) for name in ("a.png", "b.png")]
+    typed = io.BytesIO(separator.join(os.fsencode(p) for p in photos) + separator)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(typed))
+    status, out, _ = shell("--json", *options, "-")
+    assert status == 0
+    assert [a["path"] for a in objects(out)] == [str(p) for p in photos]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows refuses such names")
+def test_hostile_file_names_come_through_unharmed_and_print_on_one_line(shell, tmp_path: Path) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    names = {*HOSTILE_NAMES, NOT_UTF8_NAME}
+    for name in names:
+        (folder / name).write_bytes(png())
+    status, out, _ = shell("--json", folder)
+    assert status == 0
+    assert {os.fsencode(Path(a["path"]).name) for a in objects(out)} == {os.fsencode(name) for name in names}
+    status, out, _ = shell(folder)
+    assert status == 0
+    assert len(out.splitlines()) == len(names)
+
+
+def test_a_csv_table_holds_every_row_and_no_formula(shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "pictures"
+    write_photo(folder / "=1+1.png")
+    write_photo(folder / "b.png")
+    (folder / "c.png").write_bytes(b"")
+    monkeypatch.chdir(folder)
+    status, _, _ = shell("=1+1.png", "b.png", "c.png", "--csv", tmp_path / "table.csv")
+    with (tmp_path / "table.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert status == 1
+    assert [row["path"] for row in rows] == ["'=1+1.png", "b.png", "c.png"]
+    assert rows[0]["label"] in CLASSES
+    assert "c.png" in rows[2]["error"]
+
+
+def test_a_table_that_cannot_be_written_loses_no_answer(shell, tmp_path: Path) -> None:
+    photo = write_photo(tmp_path / "a.png")
+    status, out, err = shell("--json", photo, "--csv", tmp_path / "nowhere" / "table.csv")
+    assert status == 1
+    assert objects(out)[0]["label"] in CLASSES
+    assert "table.csv could not be written" in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_while_writing_the_table_is_a_sentence(shell, tmp_path: Path) -> None:
+    photo = write_photo(tmp_path / "a.png")
+    status, out, err = shell("--json", photo, "--csv", "/dev/full")
+    assert status == 1
+    assert objects(out)[0]["label"] in CLASSES
+    assert "No space left on device" in err
+
+
+def test_an_unknown_model_is_a_sentence_and_status_1(shell, tmp_path: Path) -> None:
+    status, _, err = shell("--model", "vgg99", write_photo(tmp_path / "a.png"))
+    assert status == 1
+    assert "vgg99" in err
+    assert "Traceback" not in err
+
+
+def test_a_damaged_picture_is_classified_and_flagged(shell, tmp_path: Path) -> None:
+    whole = write_photo(tmp_path / "whole.jpg", 640, 480).read_bytes()
+    (tmp_path / "cut.jpg").write_bytes(whole[: len(whole) * 2 // 3])
+    status, out, _ = shell("--json", tmp_path / "cut.jpg")
+    assert status == 0
+    assert objects(out)[0]["damaged"] is True
