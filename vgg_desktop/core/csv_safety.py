@@ -1,9 +1,18 @@
-"""Cells of a table that no spreadsheet runs as a formula."""
+"""Table cells that a spreadsheet shows and never calculates."""
 
-# Source: OWASP, "CSV Injection": what spreadsheets take for the start of a formula, also in its full-width forms.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+import re
+
+# Source: OWASP, "CSV Injection"; the wide forms count as the plain ones where Chinese, Japanese or Korean is set.
+_STARTS_FORMULA = tuple("=+-@＝＋－＠")
+_CONTROL = tuple("\t\r\n")
+_NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?\s*%?", re.ASCII)
 
 
 def harmless_cell(text: str) -> str:
-    """`text` as it is, or after an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
+    """`text` with an apostrophe before it where a spreadsheet would take it for a formula; numbers stay numbers.
+
+    What UTF-8 cannot hold (parts of a file name in another encoding) is written as an escape.
+    """
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    suspicious = text.startswith(_CONTROL) or text.lstrip().startswith(_STARTS_FORMULA)
+    return f"'{text}" if suspicious and not _NUMBER.fullmatch(text) else text

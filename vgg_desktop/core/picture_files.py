@@ -1,0 +1,109 @@
+"""From files and folders as a person names them to a stream of picture files."""
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from vgg_desktop.core.display import display_name
+from vgg_desktop.core.errors import AppError, os_error_sentence
+
+PICTURE_SUFFIXES = frozenset(
+    ".jpg .jpeg .jpe .jfif .mpo .png .apng .webp .gif .bmp .tif .tiff .avif .heic .heif .hif".split()  # noqa: SIM905
+)
+"""What counts as a picture inside a folder; whether it is one, its bytes decide."""
+
+
+def _pass_over(_problem: AppError) -> None:
+    pass
+
+
+def find_pictures(paths: Iterable[Path], on_problem: Callable[[AppError], None] = _pass_over) -> Iterator[Path]:
+    """Files as they are named, in that order and whatever their suffix; of folders, all the pictures in them.
+
+    A folder's own pictures come first, then those of its subfolders, both sorted as a person counts: 2 before 10.
+    Hidden entries are passed over, links are followed, and each folder is seen once, so that a loop of links ends. The
+    names of one folder are in memory at a time. A folder that cannot be read is reported and the rest goes on.
+    """
+    for path in paths:
+        if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises where permission lacks)
+            yield from _walk(path, on_problem)
+        else:
+            yield path
+
+
+def is_picture_name(name: str) -> bool:
+    """Whether a file of that name inside a folder counts as a picture."""
+    return os.path.splitext(name)[1].lower() in PICTURE_SUFFIXES  # noqa: PTH122
+
+
+def natural_key(name: str) -> tuple[tuple[str | tuple[int, str], ...], str]:
+    """Sorts names without regard to case and with numbers by their value: "img2" before "IMG10"."""
+    parts = re.split(r"([0-9]+)", name.casefold())
+    # Texts and numbers alternate. A number goes by its length, then by its digits: it may be of any length.
+    return tuple(_number(part) if i % 2 else part for i, part in enumerate(parts)), name
+
+
+def _number(digits: str) -> tuple[int, str]:
+    digits = digits.lstrip("0")
+    return len(digits), digits
+
+
+def _walk(root: Path, on_problem: Callable[[AppError], None]) -> Iterator[Path]:
+    seen: set[tuple[int, int]] = set()
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            files, folders = _listing(folder, seen)
+        except OSError as error:
+            on_problem(_unreadable(folder, error))
+            continue
+        yield from (folder / name for name in files)
+        waiting.extend(folder / name for name in reversed(folders))
+
+
+def _listing(folder: Path, seen: set[tuple[int, int]]) -> tuple[list[str], list[str]]:
+    """The names of the pictures and of the subfolders, sorted; nothing if the folder was seen by another way."""
+    status = folder.stat()
+    identity = (status.st_dev, status.st_ino)
+    if identity in seen:
+        return [], []
+    seen.add(identity)
+    files, folders = [], []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if _is_hidden(entry):
+                continue
+            if _is_folder(entry):
+                folders.append(entry.name)
+            elif is_picture_name(entry.name):
+                files.append(entry.name)
+    return sorted(files, key=natural_key), sorted(folders, key=natural_key)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # A link that leads to itself.
+        return False
+
+
+def _is_hidden(entry: os.DirEntry[str]) -> bool:
+    if entry.name.startswith("."):
+        return True
+    # Windows only, where the listing brings the attributes along.
+    return sys.platform == "win32" and bool(
+        entry.stat(follow_symlinks=False).st_file_attributes & stat.FILE_ATTRIBUTE_HIDDEN
+    )
+
+
+def _unreadable(folder: Path, error: OSError) -> AppError:
+    return AppError(
+        f"The folder {display_name(folder)} cannot be read: {os_error_sentence(error)}.",
+        "Its pictures are left out.",
+        str(error),
+    )

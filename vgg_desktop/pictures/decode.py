@@ -1,0 +1,156 @@
+"""The one place where the bytes of a file become pixels."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, UnidentifiedImageError
+
+from vgg_desktop.core.display import display_name
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.pictures import refusals
+from vgg_desktop.pictures.colour import to_srgb
+from vgg_desktop.pictures.formats import display_format, formats_of
+from vgg_desktop.pictures.limits import DEFAULT_LIMITS, Limits, Size, large_in_turn
+from vgg_desktop.pictures.orientation import orientation_of, swaps_sides, upright
+from vgg_desktop.pictures.pillow_settings import tolerant
+from vgg_desktop.pictures.source import read_picture_file
+
+# JPEG can shrink while it decodes, to a half, a quarter or an eighth. What is left must be so many times larger than
+# what the caller will resize it to, so that the resizing decides about the pixels.
+_DRAFT_MARGIN = 2
+_COPIED_ROWS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A decoded picture.
+
+    `pixels` are uint8 (H, W, 3), sRGB, C-contiguous. `source_size_px` is the file's own width and height as a person
+    sees it, also where `pixels` are fewer. `damaged` says that only a part could be read.
+    """
+
+    pixels: np.ndarray
+    source_size_px: Size
+    format: str
+    damaged: bool
+
+
+def _unchanged(image: Image.Image) -> Image.Image:
+    return image
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """How a picture may be made smaller on the way.
+
+    `draft` gives, for the size in the header, the least width and height that a JPEG may be decoded at; None: all.
+    `finish` is applied to the upright picture of mode RGB.
+    """
+
+    draft: Callable[[Size], Size | None]
+    finish: Callable[[Image.Image], Image.Image] = _unchanged
+
+
+def decode(source: Path | bytes, *, shorter_side_px: int | None = None, limits: Limits = DEFAULT_LIMITS) -> Picture:
+    """The picture in a file, or in the bytes of one; any thread may call it.
+
+    With `shorter_side_px` a large JPEG may come back smaller, its shorter side at least twice that long, ready to be
+    resized to it. Animations give their first frame.
+
+    Raises:
+        AppError: there is no picture to be had, and why.
+    """
+    side = _DRAFT_MARGIN * (shorter_side_px or 0)
+    return decode_reduced(source, Reduction(lambda _size: (side, side) if side else None), limits)
+
+
+def decode_reduced(source: Path | bytes, reduction: Reduction, limits: Limits) -> Picture:
+    """As `decode`, made smaller as `reduction` says.
+
+    Raises:
+        AppError: there is no picture to be had, and why.
+    """
+    name = display_name(source) if isinstance(source, Path) else None
+    data = read_picture_file(source, limits) if isinstance(source, Path) else source
+    if len(data) > limits.file_bytes:
+        raise refusals.too_many_bytes(name, len(data), limits)
+    if not data:
+        raise refusals.empty(name)
+    return _Decoding(data, name, formats_of(data, name), reduction, limits).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoding:
+    data: bytes
+    name: str | None
+    formats: tuple[str, ...]
+    reduction: Reduction
+    limits: Limits
+
+    def run(self) -> Picture:
+        """Strictly first, so that damage is known; then whatever can be read."""
+        try:
+            return self._decoded(damaged=False)
+        except AppError:
+            raise
+        except (MemoryError, Image.DecompressionBombError) as error:
+            raise self._refusal(error) from error
+        # The boundary: Pillow raises eight kinds of exception for bad files, SyntaxError and RuntimeError among them.
+        except Exception:
+            return self._salvaged()
+
+    def _salvaged(self) -> Picture:
+        try:
+            with tolerant():
+                return self._decoded(damaged=True)
+        except AppError:
+            raise
+        except Exception as error:
+            raise self._refusal(error) from error
+
+    def _refusal(self, error: Exception) -> AppError:
+        match error:
+            case MemoryError():
+                return refusals.out_of_memory(self.name)
+            case Image.DecompressionBombError():
+                return refusals.too_many_pixels(self.name, None, self.limits)
+            case UnidentifiedImageError():
+                return refusals.not_a_picture(self.name)
+            case _:
+                return refusals.damaged_beyond_use(self.name, error)
+
+    def _decoded(self, *, damaged: bool) -> Picture:
+        with Image.open(io.BytesIO(self.data), formats=self.formats) as image:
+            size, kind = image.size, image.format or ""
+            if size[0] * size[1] > self.limits.pixels:
+                raise refusals.too_many_pixels(self.name, size, self.limits)
+            _shrink_while_decoding(image, self.reduction)
+            with large_in_turn(image.size):
+                image.load()
+                orientation = orientation_of(image)
+                rgb = self.reduction.finish(upright(to_srgb(image), orientation))
+                pixels = _pixels(rgb)
+        if damaged and np.array_equal(pixels, np.broadcast_to(pixels[0, 0], pixels.shape)):
+            raise ValueError("nothing but one colour was decoded")
+        seen = (size[1], size[0]) if swaps_sides(orientation) else size
+        return Picture(pixels, seen, display_format(kind), damaged)
+
+
+def _shrink_while_decoding(image: Image.Image, reduction: Reduction) -> None:
+    # JPEG only: the drafts of other formats are other pictures, such as HEIC's embedded thumbnail.
+    least = reduction.draft(image.size) if image.format in ("JPEG", "MPO") else None
+    if least:
+        image.draft(None, least)
+
+
+def _pixels(image: Image.Image) -> np.ndarray:
+    """A writable copy, made in bands: half the time of `np.array`, and the interpreter lock is never held for long."""
+    width, height = image.size
+    pixels = np.empty((height, width, 3), dtype=np.uint8)
+    for top in range(0, height, _COPIED_ROWS):
+        bottom = min(top + _COPIED_ROWS, height)
+        pixels[top:bottom] = np.asarray(image.crop((0, top, width, bottom)))
+    return pixels

@@ -1,0 +1,39 @@
+"""The three switches that Pillow keeps for the whole process, set once, when the first picture is read."""
+
+import contextlib
+import threading
+import warnings
+from collections.abc import Iterator
+
+from PIL import Image, ImageFile
+
+from vgg_desktop.pictures.limits import DEFAULT_LIMITS
+
+# Pillow's own guard stays as a second line behind ours: at twice this number it refuses by itself.
+Image.MAX_IMAGE_PIXELS = DEFAULT_LIMITS.pixels
+
+# Broken metadata is no news to a person, and `warnings.catch_warnings` is not for use in threads.
+warnings.filterwarnings("ignore", module=r"PIL\.|pillow_heif")
+
+
+class _AnswersPerThread(threading.local):
+    is_tolerant = False
+
+    def __bool__(self) -> bool:
+        return self.is_tolerant
+
+
+# Pillow asks this global only for its truth. True for one damaged picture would hide the damage of all pictures that
+# other threads decode at that moment, so an object stands there that answers for the thread that asks.
+_tolerance = _AnswersPerThread()
+ImageFile.LOAD_TRUNCATED_IMAGES = _tolerance  # pyright: ignore[reportAttributeAccessIssue]
+
+
+@contextlib.contextmanager
+def tolerant() -> Iterator[None]:
+    """Until the block ends, and in this thread only, Pillow reads what it can of a damaged picture."""
+    _tolerance.is_tolerant = True
+    try:
+        yield
+    finally:
+        _tolerance.is_tolerant = False
