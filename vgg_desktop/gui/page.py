@@ -1,0 +1,90 @@
+"""What the window asks of a tab, and what it gives to it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from vgg_desktop.gui.incoming import Incoming
+from vgg_desktop.gui.settings_store import SettingsStore
+from vgg_desktop.gui.theme import Theme
+from vgg_desktop.services.inference import InferenceService
+from vgg_desktop.services.previews import PreviewService
+
+
+class MenuKey(StrEnum):
+    """The window's menus, in their order."""
+
+    FILE = "file"
+    EDIT = "edit"
+    VIEW = "view"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The line at the bottom: `text`, a progress bar when `fraction` is not None, and on the right `note`.
+
+    `note` is a button when `note_is_action`; a click comes back to the page as `note_clicked()`.
+    """
+
+    text: str = ""
+    fraction: float | None = None
+    note: str = ""
+    note_is_action: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """Everything that a page is built from; made once by the application and shut down there."""
+
+    theme: Theme
+    settings: SettingsStore
+    inference: InferenceService
+    previews: PreviewService
+
+
+class Page(QWidget):
+    """One tab. It gets what is dropped, pasted or opened while it is current, and says what the status line shows.
+
+    Wishes to the window are signals: `status_changed` (Status), `message_posted` (AppError or Message: one quiet place,
+    see message_bar), `page_requested` (key of another page, Incoming or None: "Classify with this model").
+    """
+
+    status_changed = Signal(object)
+    message_posted = Signal(object)
+    page_requested = Signal(str, object)
+
+    def header_widgets(self) -> Sequence[QWidget]:
+        """Widgets at the right of the header while this page is current; the default is the two choosers."""
+        return ()
+
+    def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction | None]]:
+        """Every action of this page, each with a shortcut where a person would expect one; None is a separator.
+
+        Shown, and their shortcuts live, only while this page is current. Asked for once.
+        """
+        return {}
+
+    def status(self) -> Status:
+        """What the status line says when the page becomes current."""
+        return Status()
+
+    def note_clicked(self) -> None:
+        """The note at the right of the status line was clicked."""
+
+    def receive(self, incoming: Incoming) -> None:
+        """Take what was dropped or pasted anywhere on the window, or given on the command line."""
+
+    def keepsake(self) -> object | None:
+        """What this page shows, for its successor: a change of language builds the window anew."""
+        return None
+
+    def restore(self, keepsake: object) -> None:
+        """Show what the predecessor showed."""
+
+    def shut_down(self) -> None:
+        """The window closes: end timers and children; return at once."""

@@ -1,0 +1,103 @@
+"""The services' only way to the engine: it imports torch, so nothing here may be called in the window's thread."""
+
+import logging
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from vgg_desktop.core.device_choice import DeviceChoice
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.prediction import PathResult, Prediction
+from vgg_desktop.services import torch_libraries
+from vgg_desktop.services.answers import ModelRequest, Source
+from vgg_desktop.services.folder_run import ManyRequest
+
+if TYPE_CHECKING:
+    from vgg_desktop.engine.classifier import Classifier
+
+_log = logging.getLogger(__name__)
+
+# A picture that the user drops waits for one batch of a running folder: at most 100 ms.
+_BATCH_MS = 80.0
+_BATCH_MAX = {"cpu": 32, "mps": 32, "cuda": 128}
+_DECODE_THREADS = 2
+
+
+def import_engine() -> tuple[DeviceChoice, ...]:
+    """Import torch and the engine, and say what this machine can run on.
+
+    Raises:
+        AppError: torch is missing or broken.
+    """
+    with _as_app_error("The engine could not be started.", 'Run "vgg-desktop doctor" to see what is missing.'):
+        torch_libraries.preload()
+        from vgg_desktop.engine.device import available
+
+        return available()
+
+
+def load_classifier(request: ModelRequest, on_notice: Callable[[str], None]) -> "Classifier":
+    """A classifier that is ready to answer.
+
+    Raises:
+        AppError: the model cannot be used.
+    """
+    with _as_app_error("The model could not be loaded.", "Choose another model, or another device."):
+        from vgg_desktop.engine.classifier import Classifier
+
+        return Classifier.load(request.source, device=request.device, precision=request.precision, on_notice=on_notice)
+
+
+def classify_source(classifier: "Classifier", source: Source, top: int) -> tuple[Prediction, float]:
+    """The answer for one picture, and the milliseconds that the model took for it.
+
+    Raises:
+        AppError: the picture cannot be read, or the model failed on it.
+    """
+    from vgg_desktop.pictures.decode import decode
+
+    with _as_app_error("This picture could not be classified.", "Try another device in the menu at the top."):
+        picture = decode(source, shorter_side_px=classifier.decode_side_px)
+        start_s = time.perf_counter()
+        (prediction,) = classifier.classify([picture], top)
+        return prediction, (time.perf_counter() - start_s) * 1000
+
+
+def results_of(
+    classifier: "Classifier", request: ManyRequest, batch_size: int, cancelled: Callable[[], bool]
+) -> Iterator[PathResult]:
+    """One result for each path, in order, batch by batch.
+
+    Raises:
+        AppError: the model failed; single unreadable pictures are results.
+    """
+    from vgg_desktop.engine.folder import classify_paths
+
+    with _as_app_error("The pictures could not all be classified.", "Try another device in the menu at the top."):
+        yield from classify_paths(
+            classifier,
+            request.paths,
+            batch_size=batch_size,
+            top=request.top,
+            decode_threads=_DECODE_THREADS,
+            cancelled=cancelled,
+        )
+
+
+def batch_size_for(classifier: "Classifier") -> int:
+    """As many pictures as the model classifies in 80 ms, measured on one batch."""
+    return _BATCH_MAX[classifier.device.kind]
+
+
+@contextmanager
+def _as_app_error(summary: str, hint: str) -> Iterator[None]:
+    """The edge of a job: whatever else goes wrong in it becomes a sentence, and a full report in the log."""
+    try:
+        yield
+    except AppError:
+        raise
+    except Exception as error:
+        _log.exception("%s", summary)
+        raise AppError(summary, hint, traceback.format_exc()) from error
