@@ -22,6 +22,14 @@ class Starting(_Event, frozen=True):
     """The launcher made the directory; no worker has spoken yet."""
 
 
+class Preparing(_Event, frozen=True):
+    """Work before the first step, at most a few times a second."""
+
+    work: Literal["reading", "decoding", "features"]
+    done: int
+    total: int
+
+
 class Started(_Event, frozen=True):
     """The worker is ready to train. `steps_per_epoch` holds for the first epoch; sizes may change it later."""
 
@@ -54,7 +62,8 @@ class Resumed(_Event, frozen=True):
 class Step(_Event, frozen=True):
     """One optimiser step, at most ten a second; every step is in the step file.
 
-    `loss` is the training loss of the latest step whose value has reached the CPU.
+    It is told when its loss has reached the CPU, a few steps later on a GPU. `loss` and `top1` are the means over its
+    `pictures`; `seconds` is the time since the step before.
     """
 
     step: int
@@ -64,6 +73,9 @@ class Step(_Event, frozen=True):
     pictures_per_s: float
     memory_bytes: int
     seconds_left: float | None = None
+    pictures: int = 0
+    top1: float = 0.0
+    seconds: float = 0.0
 
 
 class Epoch(_Event, frozen=True):
@@ -135,7 +147,7 @@ class Ended(_Event, frozen=True):
     best_top1: float | None = None
 
 
-Event = Starting | Started | Resumed | Step | Epoch | Checkpoint | Warned | Commanded | Truth | Ended
+Event = Starting | Preparing | Started | Resumed | Step | Epoch | Checkpoint | Warned | Commanded | Truth | Ended
 
 
 def is_superseded(event: Event, by: Resumed) -> bool:

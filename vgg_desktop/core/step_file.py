@@ -54,8 +54,7 @@ def without_superseded(records: StepRecords) -> StepRecords:
 class StepReader:
     """Reads the records that were appended since the last time.
 
-    The raw records are returned, marks of attempts too: append them to those of earlier calls, then apply
-    `without_superseded` to the whole.
+    What it returns may replace steps of earlier calls, after a resume: from its first step on, the new ones count.
     """
 
     def __init__(self, path: Path) -> None:
@@ -73,7 +72,7 @@ class StepReader:
             data = b""
         whole = len(data) - len(data) % STEP_DTYPE.itemsize
         self._offset += whole
-        return np.frombuffer(data[:whole], STEP_DTYPE)
+        return without_superseded(np.frombuffer(data[:whole], STEP_DTYPE))
 
 
 class StepWriter:
