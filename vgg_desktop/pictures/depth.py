@@ -40,7 +40,8 @@ def _by_range(values: np.ndarray, customary: tuple[int, ...]) -> np.ndarray:
 def _scaled(values: np.ndarray, low: float, high: float) -> np.ndarray:
     """uint8 levels, 0 at `low` and 255 at `high`; overwrites `values`."""
     values -= low
-    values *= 255 / (high - low) if high > low else 0
+    values *= 255
+    values /= (high - low) or 1
     return np.rint(values, out=values).astype(np.uint8)
 
 
