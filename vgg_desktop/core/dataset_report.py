@@ -1,0 +1,133 @@
+"""What training would see in a folder of pictures, as plain data that the window reads as JSON.
+
+Paths are relative to `root`, with forward slashes. Lists of files name at most `MOST_LISTED` entries; the sentences in
+`findings` count all of them.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from vgg_desktop.core.errors import AppError
+
+FORMAT = 1
+MOST_LISTED = 1000
+MOST_SAMPLES = 6
+MOST_EXAMPLES = 5
+
+FindingKind = Literal[
+    "unreadable",
+    "damaged",
+    "duplicates",
+    "crossing",
+    "conflicts",
+    "tiny",
+    "imbalance",
+    "corrections",
+    "classes",
+    "split",
+]
+
+
+class ClassReport(msgspec.Struct, frozen=True, kw_only=True):
+    """One class: how many pictures train it and how many validate it, and a few of their files."""
+
+    id: str
+    name: str
+    train: int
+    val: int
+    samples: tuple[str, ...] = ()
+
+
+class Ignored(msgspec.Struct, frozen=True):
+    """Files or folders left alone for one reason."""
+
+    reason: str
+    count: int
+    examples: tuple[str, ...]
+
+
+class FileProblem(msgspec.Struct, frozen=True):
+    """One file and what is wrong with it, as a sentence."""
+
+    path: str
+    sentence: str
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something a person should know before training; `kind` names the list with the files."""
+
+    kind: FindingKind
+    level: Literal["warning", "note"]
+    summary: str
+    hint: str = ""
+
+
+class Estimate(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run will take. `seconds` is None where no rate is known; it is `prepare_seconds` once, then the epochs.
+
+    `memory_bytes` is the memory of the device that trains: GPU memory, or the worker's own memory on a CPU.
+    """
+
+    device: str
+    memory_bytes: int
+    disk_bytes: int
+    disk_free_bytes: int | None = None
+    seconds: float | None = None
+    prepare_seconds: float | None = None
+    epoch_seconds: float | None = None
+
+
+class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
+    """`faults` make training meaningless; with any of them a run does not start."""
+
+    format: int = FORMAT
+    name: str
+    root: str
+    form: Literal["folders", "split_folders", "csv"]
+    split: Literal["given", "made", "saved"]
+    fingerprint: str
+    train_count: int
+    val_count: int
+    classes: tuple[ClassReport, ...]
+    ignored: tuple[Ignored, ...] = ()
+    unreadable: tuple[FileProblem, ...] = ()
+    damaged: tuple[FileProblem, ...] = ()
+    duplicates: tuple[tuple[str, ...], ...] = ()
+    crossing: tuple[tuple[str, ...], ...] = ()
+    conflicts: tuple[tuple[str, ...], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    faults: tuple[str, ...] = ()
+    estimate: Estimate | None = None
+
+    @property
+    def picture_count(self) -> int:
+        return self.train_count + self.val_count
+
+    def summary(self) -> str:
+        """One line: "2,971 pictures in 4 classes: 2,377 for training, 594 for validation"."""
+        classes = f"{len(self.classes):,} class{'' if len(self.classes) == 1 else 'es'}"
+        return (
+            f"{self.picture_count:,} picture{'' if self.picture_count == 1 else 's'} in {classes}: "
+            f"{self.train_count:,} for training, {self.val_count:,} for validation"
+        )
+
+
+_decoder = msgspec.json.Decoder(DatasetReport)
+
+
+def encode(report: DatasetReport) -> bytes:
+    """One JSON object."""
+    return msgspec.json.encode(report)
+
+
+def decode(data: bytes) -> DatasetReport:
+    """The report that `vgg-desktop dataset --json` printed.
+
+    Raises:
+        AppError: it is damaged, cut short or of another shape.
+    """
+    try:
+        return _decoder.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise AppError("The dataset report cannot be read.", "Look at the folder again.", str(error)) from error
