@@ -12,6 +12,7 @@ from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.settings_store import SettingsStore
 from vgg_desktop.gui.theme import Theme
 from vgg_desktop.services.inference import InferenceService
+from vgg_desktop.services.model_list import ModelList
 from vgg_desktop.services.previews import PreviewService
 
 
@@ -45,6 +46,7 @@ class WindowParts:
     settings: SettingsStore
     inference: InferenceService
     previews: PreviewService
+    models: ModelList
 
 
 class Page(QWidget):
@@ -78,6 +80,10 @@ class Page(QWidget):
 
     def receive(self, incoming: Incoming) -> None:
         """Take what was dropped or pasted anywhere on the window, or given on the command line."""
+
+    def is_busy(self) -> bool:
+        """True while the page is about to show more without being asked: a screenshot waits for it."""
+        return False
 
     def keepsake(self) -> object | None:
         """What this page shows, for its successor: a change of language builds the window anew."""

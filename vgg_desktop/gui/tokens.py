@@ -24,8 +24,9 @@ ANSWER_PX = 30
 class Tokens:
     """Colours of one scheme as "#rrggbb".
 
-    Text in `text`, `dim`, `accent`, `warning_text`, `good_text` and `bad_text` reaches a contrast of 4.5 : 1 on `ground`,
-    `card` and `soft_accent` (`dim`: on `ground` and `card`; `dim_on_soft` elsewhere). `warning` and `good` are for shapes.
+    Text in `text`, `dim`, `accent`, `warning_text`, `good_text` and `bad_text` reaches a contrast of 4.5 : 1 on
+    `ground`, `card` and `soft_accent` (`dim`: on `ground` and `card`; `dim_on_soft` elsewhere). `warning` and `good`
+    are for shapes.
     """
 
     is_dark: bool

@@ -43,6 +43,14 @@ class NewModel:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelFailure:
+    """A model could not be loaded; the one before it, if any, still answers."""
+
+    request: ModelRequest
+    error: AppError
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """A whole sentence that the engine wants the user to know."""
 
@@ -53,8 +61,7 @@ class Backend:
     """Wishes may come from any thread and replace each other: the newest picture, folder and model win.
 
     What it has to say goes through `report`, called in the backend thread: EngineReady, ModelRequest (is being loaded),
-    NewModel, ModelStatus (the same model rests, wakes or moved to another device), AppError (a model could not be
-    loaded), PictureAnswer, PictureFailure, ManyResults, Progress, ManyFinished, Notice.
+    NewModel, ModelStatus (the same model rests, wakes or moved to another device), ModelFailure, PictureAnswer, PictureFailure, ManyResults, Progress, ManyFinished, Notice.
 
     A new model is read and built beside the old one in a short-lived thread, so that the old one answers until the
     backend thread exchanges them.
@@ -204,7 +211,7 @@ class Backend:
     def _adopt(self, request: ModelRequest, loaded: "Classifier | AppError") -> None:
         if isinstance(loaded, AppError):
             self._load_error = None if self._classifier else loaded
-            self._report(loaded)
+            self._report(ModelFailure(request, loaded))
             return
         is_new = self._classifier is not None or self._status is None or request != self._status.request
         self._release()
@@ -274,7 +281,7 @@ class Backend:
                 break
 
     def _is_many_cancelled(self) -> bool:
-        """Also true when another folder or a new model waits: what is done stays, and the rest will be asked for anew."""
+        """Also true when another folder or a new model waits: what is done stays."""
         return bool(self._is_many_stopped or self._is_stopping or self._many or self._loaded)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.device_choice import DeviceChoice
 from vgg_desktop.services.answers import (
     EngineReady,
     ManyFinished,
@@ -17,7 +17,7 @@ from vgg_desktop.services.answers import (
     Progress,
     Source,
 )
-from vgg_desktop.services.backend import Backend, NewModel, Notice, PictureRequest
+from vgg_desktop.services.backend import Backend, ModelFailure, NewModel, Notice, PictureRequest
 from vgg_desktop.services.folder_run import ManyRequest
 
 _REST_AFTER_MS = 30_000
@@ -50,7 +50,10 @@ class InferenceService(QObject):
         super().__init__(parent)
         self._picture_generation = 0
         self._many_generation = 0
+        self._request = ModelRequest()
+        self._is_loading = True
         self._status: ModelStatus | None = None
+        self._devices: tuple[DeviceChoice, ...] = ()
         self._is_many_running = False
         self._backend = Backend(self._reported.emit)
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
@@ -64,17 +67,32 @@ class InferenceService(QObject):
         return self._status
 
     @property
+    def request(self) -> ModelRequest:
+        """What was asked for last, unless it failed: then what answers now."""
+        return self._request
+
+    @property
+    def is_loading(self) -> bool:
+        """True from the wish for a model (the first: from the beginning) until it answers or has failed."""
+        return self._is_loading
+
+    @property
+    def devices(self) -> tuple[DeviceChoice, ...]:
+        """What this machine can run on, best first; empty until the engine is ready."""
+        return self._devices
+
+    @property
     def is_many_running(self) -> bool:
         return self._is_many_running
 
     def start(self, request: ModelRequest) -> None:
         """Start the backend thread, which imports the engine and then loads the model."""
-        self._backend.ask_model(request)
+        self._ask_model(request)
         self._backend.start()
 
     def use_model(self, source: str, device: str = "auto", precision: str = "auto") -> None:
         """Load another model; the present one answers until it is ready, and stays if it fails."""
-        self._backend.ask_model(ModelRequest(source, device, precision))
+        self._ask_model(ModelRequest(source, device, precision))
 
     def classify_picture(self, source: Source, top: int) -> int:
         """Ask for the `top` best labels of one picture. A former picture that still waits is forgotten."""
@@ -116,6 +134,10 @@ class InferenceService(QObject):
         self._many_generation += 1
         return self._backend.stop(timeout_s)
 
+    def _ask_model(self, request: ModelRequest) -> None:
+        self._request, self._is_loading = request, True
+        self._backend.ask_model(request)
+
     def _note_work(self) -> None:
         if self._rests_when_idle and not self._is_many_running:
             self._rest_timer.start()
@@ -142,18 +164,33 @@ class InferenceService(QObject):
                     self._is_many_running = False
                     self.many_finished.emit(report)
                     self._note_work()
-            case EngineReady():
+            case Notice(sentence):
+                self.noticed.emit(sentence)
+            case _:
+                self._on_model_report(report)
+
+    def _on_model_report(self, report: object) -> None:
+        match report:
+            case EngineReady(devices):
+                self._devices = devices
                 self.engine_ready.emit(report)
             case ModelRequest():
+                self._is_loading = True
                 self.model_loading.emit(report)
             case NewModel(status):
-                self._status = status
+                self._take(status)
                 self.model_changed.emit(status)
                 self.status_changed.emit(status)
             case ModelStatus():
-                self._status = report
+                self._take(report)
                 self.status_changed.emit(report)
-            case AppError():
-                self.model_failed.emit(report)
-            case Notice(sentence):
-                self.noticed.emit(sentence)
+            case ModelFailure(request, error):
+                if request == self._request:
+                    self._is_loading = False
+                    self._request = self._status.request if self._status else request
+                self.model_failed.emit(error)
+
+    def _take(self, status: ModelStatus) -> None:
+        self._status = status
+        if status.request == self._request:
+            self._is_loading = False

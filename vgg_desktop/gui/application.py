@@ -1,0 +1,182 @@
+"""Builds the window and everything behind it, and takes it all down again in order."""
+
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from vgg_desktop import __version__
+from vgg_desktop.core.paths import log_file, settings_file
+from vgg_desktop.gui.icons import application_icon
+from vgg_desktop.gui.incoming import Incoming
+from vgg_desktop.gui.main_window import MainWindow
+from vgg_desktop.gui.message_bar import Message
+from vgg_desktop.gui.page import Page, WindowParts
+from vgg_desktop.gui.settings_store import SettingsStore
+from vgg_desktop.gui.theme import Scheme, Theme
+from vgg_desktop.gui.translation import Translation
+from vgg_desktop.services import torch_libraries
+from vgg_desktop.services.answers import ModelRequest
+from vgg_desktop.services.crash_reports import CrashReports
+from vgg_desktop.services.inference import InferenceService
+from vgg_desktop.services.model_list import ModelList
+from vgg_desktop.services.previews import PreviewService
+
+_log = logging.getLogger(__name__)
+# In all, a window that is closed while busy is gone after 2 s.
+_BACKEND_PATIENCE_S = 1.2
+_OTHER_PATIENCE_S = 0.3
+# Threads that compute hand the interpreter over after 1 ms and not after 5: the window's turn comes sooner.
+_SWITCH_INTERVAL_S = 0.001
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowOptions:
+    """What the command line asks of the window; None means as in the settings."""
+
+    paths: tuple[Path, ...] = ()
+    screenshot: Path | None = None
+    tab: str | None = None
+    scheme: str | None = None
+    model: str | None = None
+    device: str | None = None
+    precision: str | None = None
+    language: str | None = None
+
+
+def run(options: WindowOptions) -> int:
+    """Show the window until it is closed, or take its picture; the exit status of the process."""
+    if options.screenshot:
+        from vgg_desktop.gui.screenshot import prepare_platform
+
+        prepare_platform()
+    sys.setswitchinterval(_SWITCH_INTERVAL_S)
+    torch_libraries.load_before_qt()
+    application = make_application()
+    # Without this, Ctrl+C in the terminal waits for the next event that Python sees.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    session = Session(application, options)
+    session.open()
+    if options.screenshot:
+        from vgg_desktop.gui.screenshot import take_screenshot
+
+        status = take_screenshot(session.window, session.parts, options.screenshot)
+    else:
+        status = application.exec()
+    if not session.close():
+        # A thread is inside an import or a driver and cannot be ended; interpreter shutdown would wait for it or crash.
+        logging.shutdown()
+        os._exit(status)
+    return status
+
+
+def make_application() -> QApplication:
+    """The one QApplication, with its names and no Qt dialogs of its own at exit."""
+    application = QApplication.instance() or QApplication(["vgg-desktop"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("vgg-desktop")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("vgg-desktop")
+    application.setQuitOnLastWindowClosed(False)
+    application.setWindowIcon(application_icon())
+    return application
+
+
+class Session(QObject):
+    """One run of the program: owns the services and the window that is open now."""
+
+    def __init__(self, application: QApplication, options: WindowOptions) -> None:
+        super().__init__()
+        self._application = application
+        self._options = options
+        self._crash_reports = CrashReports(log_file())
+        self._crash_reports.install()
+        settings = SettingsStore(settings_file(), is_kept=options.screenshot is None)
+        self._translation = Translation(application)
+        self._translation.use(options.language or settings.value.language)
+        self.parts = WindowParts(
+            theme=Theme(application, Scheme(options.scheme or settings.value.scheme)),
+            settings=settings,
+            inference=InferenceService(),
+            previews=PreviewService(),
+            models=ModelList(),
+        )
+        self.window = self._make_window()
+
+    def open(self) -> None:
+        """Show the window; the engine starts once it is painted."""
+        self.window.first_painted.connect(self._start_engine)
+        self.window.show_page(self._options.tab or self.parts.settings.value.last_tab)
+        self.window.show()
+        if self._options.paths:
+            self.window.show_page(self._options.tab or "classify")
+            self.window.receive(Incoming(paths=self._options.paths))
+        self._tell_what_was_found()
+
+    def close(self) -> bool:
+        """End every thread in order, within 2 s; False if one is inside something that cannot be broken off."""
+        self._application.setStyleSheet("")
+        has_ended = self.parts.inference.shutdown(_BACKEND_PATIENCE_S)
+        has_ended &= self.parts.previews.shutdown(_OTHER_PATIENCE_S)
+        has_ended &= self.parts.models.shutdown(_OTHER_PATIENCE_S)
+        self.parts.settings.shutdown()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._crash_reports.uninstall()
+        return has_ended
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.parts)
+        for key, title, make_page in page_makers():
+            window.add_page(key, title, make_page(self.parts))
+        window.closed.connect(self._application.quit)
+        window.language_chosen.connect(self._change_language, Qt.ConnectionType.QueuedConnection)
+        self._crash_reports.happened.connect(window.post)
+        return window
+
+    def _start_engine(self) -> None:
+        values, options = self.parts.settings.value, self._options
+        self.parts.inference.start(
+            ModelRequest(
+                options.model or values.model, options.device or values.device, options.precision or values.precision
+            )
+        )
+        self.parts.models.refresh()
+
+    def _tell_what_was_found(self) -> None:
+        if self.parts.settings.problem:
+            self.window.post(self.parts.settings.problem)
+        if self._crash_reports.last_crash:
+            self.window.post(
+                Message(
+                    self.tr("The program ended unexpectedly last time."),
+                    self.tr("Help, Copy a report gives you a text for us that names no folders of yours."),
+                    self._crash_reports.last_crash,
+                )
+            )
+
+    def _change_language(self, language: str) -> None:
+        """Texts are read while widgets are built: the next window takes over what the present one shows."""
+        self.parts.settings.change(language=language)
+        self._translation.use(language)
+        old, keepsakes, tab = self.window, self.window.keepsakes(), self.window.current_key
+        old.closed.disconnect(self._application.quit)
+        old.close()
+        self.window = self._make_window()
+        self.window.show_page(tab)
+        self.window.restore(keepsakes)
+        self.window.show()
+        old.deleteLater()
+
+
+def page_makers() -> list[tuple[str, str, Callable[[WindowParts], Page]]]:
+    """Key, title and maker of every tab, in their order."""
+    from vgg_desktop.gui.classify.page import ClassifyPage
+
+    return [("classify", QCoreApplication.translate("Pages", "Classify"), ClassifyPage)]
