@@ -28,12 +28,8 @@ class AboutDialog(QDialog):
         words.addWidget(_label(f"VGG Desktop {__version__}", "title"))
         words.addWidget(_label(self.tr("Sorts pictures and learns new classes, all on this computer."), "dim"))
         words.addWidget(_label(self._model_sentence(parts), "note"))
-        words.addWidget(
-            _label(
-                self.tr("MIT licence. Qt is used under the LGPL; torch and Pillow under their own free licences."),
-                "note",
-            )
-        )
+        licences = self.tr("MIT licence. Qt is used under the LGPL; torch and Pillow under their own free licences.")
+        words.addWidget(_label(licences, "note"))
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)

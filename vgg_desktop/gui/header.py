@@ -9,6 +9,8 @@ from vgg_desktop.gui.icons import line_icon
 from vgg_desktop.gui.theme import Theme, role
 from vgg_desktop.gui.tokens import HEADER_HEIGHT_PX, MARGIN_PX
 
+_TABS_HEIGHT_PX = 38
+
 
 class Header(QFrame):
     """Shows which page is current and says which one is wanted."""
@@ -63,6 +65,7 @@ class Header(QFrame):
 
     def _framed(self, tabs: QTabBar) -> QFrame:
         frame = QFrame()
+        frame.setFixedHeight(_TABS_HEIGHT_PX)
         role(frame, "segments")
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)

@@ -24,7 +24,6 @@ _PATH = re.compile(r"""(?<![\w.<>])(?:[A-Za-z]:[\\/]|/(?=[^\s/]))[^\s"'<>|:,;)]*
 
 def report_text(parts: WindowParts) -> str:
     """Versions, device, model and the end of the log, as plain text without paths, file names or the user's name."""
-    status = parts.inference.status
     lines = [
         f"VGG Desktop {__version__}",
         f"Python {platform.python_version()} on {platform.platform()}",
@@ -32,9 +31,7 @@ def report_text(parts: WindowParts) -> str:
         ", ".join(f"{name} {_version(name)}" for name in _PACKAGES),
         f"Screens: {', '.join(_screens())}",
         f"Model: {_model_line(parts)}",
-        f"Device: {status.device.name}, {status.device.precision}. {status.device.reason}"
-        if status
-        else "Device: none",
+        f"Device: {_device_line(parts)}",
         "",
         "End of the log:",
         *_log_tail(),
@@ -68,6 +65,11 @@ def _model_line(parts: WindowParts) -> str:
         return "none"
     origin = "built-in" if status.request.source == "builtin" else "own"
     return f"{origin}, {status.info.architecture.display_name}, {len(status.info.labels)} classes"
+
+
+def _device_line(parts: WindowParts) -> str:
+    status = parts.inference.status
+    return f"{status.device.name}, {status.device.precision}. {status.device.reason}" if status else "none"
 
 
 def _version(package: str) -> str:

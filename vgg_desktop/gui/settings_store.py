@@ -14,7 +14,7 @@ from vgg_desktop.core.settings import Settings, load_settings, save_changes, wit
 class SettingsStore(QObject):
     """Holds one `Settings`; `change(field=value)` is the only way to alter it.
 
-    Files are written in a thread of their own, one after the other: a disk that syncs slowly must not hold up the window.
+    The file is written in a thread of its own, change by change: a disk that syncs slowly must not hold up the window.
     With `is_kept` False nothing is ever written.
     """
 

@@ -49,6 +49,8 @@ QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled {{ color: {disabled}; }}
 QPushButton::menu-indicator {{ image: url({chevron}); width: 10px; height: 10px; subcontrol-origin: padding;
     subcontrol-position: right center; right: 10px; }}
+QPushButton#menuButton::menu-indicator {{ image: none; }}
+QPushButton#menuButton {{ padding: 0; }}
 QPushButton[hasMenu="true"] {{ padding-right: 28px; }}
 QPushButton[role="accent"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[role="accent"]:hover, QPushButton[role="accent"]:pressed {{ background: {accent_hover};
@@ -65,7 +67,7 @@ QPushButton[role="link"] {{ background: transparent; color: {accent}; border: 1p
     padding: 0 2px; min-height: 0; text-align: left; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border-color: {accent}; }}
-QPushButton[role="link"][size="note"] {{ font-size: {note_px}px; }}
+QPushButton[size="note"] {{ font-size: {note_px}px; }}
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit {{ background: {card}; color: {text};
     border: 1px solid {hairline}; border-radius: {control_radius}px; padding: 5px 10px; min-height: 20px;
@@ -75,6 +77,7 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTe
 QLineEdit[invalid="true"], QSpinBox[invalid="true"], QDoubleSpinBox[invalid="true"], QComboBox[invalid="true"] {{
     border-color: {bad}; }}
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {{ color: {disabled}; }}
+QSpinBox, QDoubleSpinBox {{ padding: 5px 4px 5px 10px; }}
 QComboBox {{ padding-right: 24px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url({chevron}); width: 10px; height: 10px; }}
@@ -84,6 +87,21 @@ QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSp
     background: transparent; border: none; width: 18px; }}
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url({chevron_up}); width: 8px; height: 8px; }}
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: url({chevron}); width: 8px; height: 8px; }}
+
+QCheckBox, QRadioButton {{ spacing: 8px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px; background: {card};
+    border: 1px solid {outline}; }}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({check_on_accent}); }}
+QRadioButton::indicator:checked {{ background: {on_accent}; border: 5px solid {accent}; width: 8px; height: 8px; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {accent}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {disabled}; }}
+QSlider::groove:horizontal {{ background: {track}; height: 4px; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {accent}; height: 4px; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {card}; border: 1px solid {outline}; width: 16px; height: 16px;
+    margin: -7px 0; border-radius: 9px; }}
+QSlider::handle:horizontal:focus {{ border: 2px solid {accent}; }}
 
 QProgressBar {{ background: {track}; border: none; border-radius: 2px; min-height: 4px; max-height: 4px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
@@ -130,6 +148,7 @@ def style_sheet(tokens: Tokens) -> str:
         **{name: getattr(tokens, name) for name in tokens.__slots__},
         raised=tokens.ground if tokens.is_dark else tokens.card,
         scroll="#44474f" if tokens.is_dark else "#c9cad0",
+        outline="#7d818c" if tokens.is_dark else "#85888f",
         title_px=TITLE_PX,
         answer_px=ANSWER_PX,
         number_px=NUMBER_PX,
@@ -139,5 +158,6 @@ def style_sheet(tokens: Tokens) -> str:
         chevron=f'"{icons}/chevron-down.svg"',
         chevron_up=f'"{icons}/chevron-up.svg"',
         chevron_right=f'"{icons}/chevron-right.svg"',
+        check_on_accent=f'"{icons}/check-{"dark" if tokens.is_dark else "light"}.svg"',
         check=f'"{icons}/check.svg"',
     )

@@ -61,7 +61,8 @@ class Backend:
     """Wishes may come from any thread and replace each other: the newest picture, folder and model win.
 
     What it has to say goes through `report`, called in the backend thread: EngineReady, ModelRequest (is being loaded),
-    NewModel, ModelStatus (the same model rests, wakes or moved to another device), ModelFailure, PictureAnswer, PictureFailure, ManyResults, Progress, ManyFinished, Notice.
+    NewModel, ModelStatus (the same model rests, wakes or moved to another device), ModelFailure, PictureAnswer,
+    PictureFailure, ManyResults, Progress, ManyFinished, Notice.
 
     A new model is read and built beside the old one in a short-lived thread, so that the old one answers until the
     backend thread exchanges them.

@@ -101,11 +101,11 @@ class CrashReports(QObject):
 class _PatientHandler(logging.handlers.RotatingFileHandler):
     """A second window may have the file open; Windows then refuses to rename it, and the log goes on as it is."""
 
-    def doRollover(self) -> None:
+    def doRollover(self) -> None:  # noqa: N802 - logging's name
         with contextlib.suppress(OSError):
             super().doRollover()
 
-    def handleError(self, _record: logging.LogRecord) -> None:
+    def handleError(self, _record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
         """A full disk must not turn each line of the log into a trace on the terminal."""
 
 
