@@ -69,9 +69,7 @@ def write_photo(path: Path, width: int = 64, height: int = 48, seed: int = 0) ->
     return path
 
 
-def write_class_folders(
-    root: Path, classes: Iterable[str], count: int = 8, size_px: int = 48, seed: int = 0
-) -> Path:
+def write_class_folders(root: Path, classes: Iterable[str], count: int = 8, size_px: int = 48, seed: int = 0) -> Path:
     """`root`/class/0000.png..., each class a noisy colour of its own that a tiny model can learn."""
     random = np.random.default_rng(seed)
     names = list(classes)
@@ -97,6 +95,12 @@ def cut_jpeg(share: float = 0.6, width: int = 160, height: int = 120) -> bytes:
     """A JPEG whose end is missing: the upper part can still be read."""
     whole = jpeg(width, height)
     return whole[: int(len(whole) * share)]
+
+
+def jpeg_header() -> bytes:
+    """A JPEG that ends where its pixels should begin."""
+    whole = jpeg(320, 240)
+    return whole[: whole.index(b"\xff\xda") + 14]
 
 
 def cut_png(share: float = 0.6, width: int = 160, height: int = 120) -> bytes:

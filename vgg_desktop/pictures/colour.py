@@ -28,13 +28,11 @@ def to_srgb(image: Image.Image) -> Image.Image:
 def _opaque_to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     if image.mode not in ("L", "RGB", "CMYK"):
         image = image.convert("RGB")
-    profiled = _apply_profile(image, profile) if profile else None
-    return profiled or image.convert("RGB")
-
-
-def _apply_profile(image: Image.Image, profile: bytes) -> Image.Image | None:
-    transform = _srgb_transform(profile, image.mode)
-    return transform.apply(image) if transform else None
+    transform = _srgb_transform(profile, image.mode) if profile else None
+    if transform:
+        return transform.apply(image)
+    # Pillow copies even where there is nothing to convert.
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 @functools.lru_cache(maxsize=16)

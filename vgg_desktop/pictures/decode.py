@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageChops, UnidentifiedImageError
 
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.pictures import refusals
 from vgg_desktop.pictures.colour import to_srgb
-from vgg_desktop.pictures.formats import display_format, formats_of
+from vgg_desktop.pictures.formats import display_format, formats_of, looks_like_a_picture
+from vgg_desktop.pictures.jpeg_scans import has_too_many_scans
 from vgg_desktop.pictures.limits import DEFAULT_LIMITS, Limits, Size, large_in_turn
 from vgg_desktop.pictures.orientation import orientation_of, swaps_sides, upright
 from vgg_desktop.pictures.pillow_settings import tolerant
@@ -21,6 +22,7 @@ from vgg_desktop.pictures.source import read_picture_file
 # JPEG can shrink while it decodes, to a half, a quarter or an eighth. What is left must be so many times larger than
 # what the caller will resize it to, so that the resizing decides about the pixels.
 _DRAFT_MARGIN = 2
+_LEAST_SHARE_READ = 0.1
 _COPIED_ROWS = 64
 
 
@@ -79,6 +81,8 @@ def decode_reduced(source: Path | bytes, reduction: Reduction, limits: Limits) -
         raise refusals.too_many_bytes(name, len(data), limits)
     if not data:
         raise refusals.empty(name)
+    if has_too_many_scans(data):
+        raise refusals.too_slow(name)
     return _Decoding(data, name, formats_of(data, name), reduction, limits).run()
 
 
@@ -117,7 +121,7 @@ class _Decoding:
                 return refusals.out_of_memory(self.name)
             case Image.DecompressionBombError():
                 return refusals.too_many_pixels(self.name, None, self.limits)
-            case UnidentifiedImageError():
+            case UnidentifiedImageError() if not looks_like_a_picture(self.data):
                 return refusals.not_a_picture(self.name)
             case _:
                 return refusals.damaged_beyond_use(self.name, error)
@@ -131,10 +135,10 @@ class _Decoding:
             with large_in_turn(image.size):
                 image.load()
                 orientation = orientation_of(image)
-                rgb = self.reduction.finish(upright(to_srgb(image), orientation))
-                pixels = _pixels(rgb)
-        if damaged and np.array_equal(pixels, np.broadcast_to(pixels[0, 0], pixels.shape)):
-            raise ValueError("nothing but one colour was decoded")
+                rgb = to_srgb(image)
+                if damaged and _share_read(rgb) < _LEAST_SHARE_READ:
+                    raise ValueError("less than a tenth of its rows was decoded")
+                pixels = _pixels(self.reduction.finish(upright(rgb, orientation)))
         seen = (size[1], size[0]) if swaps_sides(orientation) else size
         return Picture(pixels, seen, display_format(kind), damaged)
 
@@ -144,6 +148,14 @@ def _shrink_while_decoding(image: Image.Image, reduction: Reduction) -> None:
     least = reduction.draft(image.size) if image.format in ("JPEG", "MPO") else None
     if least:
         image.draft(None, least)
+
+
+def _share_read(image: Image.Image) -> float:
+    """How much of the height was decoded; decoders leave the rest in the colour of the very last pixel."""
+    width, height = image.size
+    blank = Image.new("RGB", image.size, image.getpixel((width - 1, height - 1)))
+    decoded = ImageChops.difference(image, blank).getbbox()
+    return decoded[3] / height if decoded else 0.0
 
 
 def _pixels(image: Image.Image) -> np.ndarray:

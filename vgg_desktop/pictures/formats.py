@@ -34,6 +34,8 @@ _HEIC_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", 
 _AVIF_BRANDS = frozenset((b"avif", b"avis"))
 _VIDEO_BRANDS = frozenset((b"isom", b"iso2", b"mp41", b"mp42", b"avc1", b"M4V ", b"qt  ", b"3gp4", b"3gp5"))
 
+_SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
+
 # Source: the formats' specifications; for telling a person what they have, not for deciding what is read.
 _KNOWN_BUT_NOT_READ = (
     (b"%PDF-", "a PDF document"),
@@ -70,6 +72,12 @@ def formats_of(data: bytes, name: str | None) -> tuple[str, ...]:
     if kind:
         raise refusals.unsupported(name, kind)
     return _ALLOWED
+
+
+def looks_like_a_picture(data: bytes) -> bool:
+    """Whether the file begins as one of the formats that are read, so that it must be damaged if nobody can open it."""
+    is_webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    return data.startswith(_SIGNATURES) or is_webp or bool(_brands(data) & (_AVIF_BRANDS | _HEIC_BRANDS))
 
 
 def display_format(pillow_format: str) -> str:

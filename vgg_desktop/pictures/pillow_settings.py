@@ -1,11 +1,13 @@
-"""The three switches that Pillow keeps for the whole process, set once, when the first picture is read."""
+"""The switches that Pillow has for the whole process, set once, when the first picture is read."""
 
 import contextlib
+import ctypes
+import logging
 import threading
 import warnings
 from collections.abc import Iterator
 
-from PIL import Image, ImageFile
+from PIL import Image, ImageFile, _imaging
 
 from vgg_desktop.pictures.limits import DEFAULT_LIMITS
 
@@ -14,6 +16,14 @@ Image.MAX_IMAGE_PIXELS = DEFAULT_LIMITS.pixels
 
 # Broken metadata is no news to a person, and `warnings.catch_warnings` is not for use in threads.
 warnings.filterwarnings("ignore", module=r"PIL\.|pillow_heif")
+
+# The same for its log records, which Python prints where nobody has set up a log.
+logging.getLogger("PIL").addHandler(logging.NullHandler())
+
+# libtiff itself writes every error to stderr. Pillow raises those and silences only the warnings. The function is
+# looked up in the libraries that Pillow brought along; where it is built in and hidden (Windows) the noise stays.
+with contextlib.suppress(OSError, AttributeError):
+    ctypes.CDLL(_imaging.__file__).TIFFSetErrorHandler(None)
 
 
 class _AnswersPerThread(threading.local):

@@ -33,8 +33,8 @@ def heic_reader_missing(name: str | None) -> AppError:
 
 
 def damaged_beyond_use(name: str | None, error: BaseException) -> AppError:
-    summary = f"{_subject(name)} is damaged, and nothing of it could be read."
-    return AppError(summary, "Get a new copy of it.", _detail(error))
+    summary = f"{_subject(name)} is damaged or of an unusual kind, and nothing of it could be read."
+    return AppError(summary, "Get a new copy of it, or save it again as JPEG or PNG.", _detail(error))
 
 
 def too_many_bytes(name: str | None, size_bytes: int, limits: Limits) -> AppError:
@@ -50,6 +50,10 @@ def too_many_pixels(name: str | None, size: Size | None, limits: Limits) -> AppE
         f"{_subject(name)} has too many pixels{extent}.",
         f"Pictures of up to {limits.pixels / 1e6:,.0f} million pixels are read.",
     )
+
+
+def too_slow(name: str | None) -> AppError:
+    return AppError(f"{_subject(name)} is made to take very long to decode.", "Save it again as an ordinary JPEG.")
 
 
 def out_of_memory(name: str | None) -> AppError:
