@@ -28,7 +28,7 @@ class StatusLine(QFrame):
         self._note_button = QPushButton()
         role(self._text, "note")
         role(self._note, "note")
-        self._note_button.setProperty("size", "note")
+        self._note_button.setProperty("textSize", "note")
         role(self._note_button, "link")
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN_PX, 0, MARGIN_PX, 0)

@@ -67,7 +67,7 @@ QPushButton[role="link"] {{ background: transparent; color: {accent}; border: 1p
     padding: 0 2px; min-height: 0; text-align: left; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border-color: {accent}; }}
-QPushButton[size="note"] {{ font-size: {note_px}px; }}
+QPushButton[textSize="note"] {{ font-size: {note_px}px; }}
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit {{ background: {card}; color: {text};
     border: 1px solid {hairline}; border-radius: {control_radius}px; padding: 5px 10px; min-height: 20px;
@@ -77,7 +77,9 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTe
 QLineEdit[invalid="true"], QSpinBox[invalid="true"], QDoubleSpinBox[invalid="true"], QComboBox[invalid="true"] {{
     border-color: {bad}; }}
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {{ color: {disabled}; }}
-QSpinBox, QDoubleSpinBox {{ padding: 5px 4px 5px 10px; }}
+QSpinBox, QDoubleSpinBox {{ padding: 5px 2px; }}
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; border: none;
+    padding: 0 8px; min-height: 0; }}
 QComboBox {{ padding-right: 24px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url({chevron}); width: 10px; height: 10px; }}
@@ -97,6 +99,7 @@ QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; im
 QRadioButton::indicator:checked {{ background: {on_accent}; border: 5px solid {accent}; width: 8px; height: 8px; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {accent}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {disabled}; }}
+QSlider:horizontal {{ min-height: 24px; }}
 QSlider::groove:horizontal {{ background: {track}; height: 4px; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {accent}; height: 4px; border-radius: 2px; }}
 QSlider::handle:horizontal {{ background: {card}; border: 1px solid {outline}; width: 16px; height: 16px;

@@ -6,6 +6,7 @@ How a widget gets its look: plain Qt widgets look right as they are, and `role(w
                  "caption" 12 px semibold dim (text in capitals), "dim", "warning", "good", "bad"
     QPushButton  none: hairline button; "accent": the one main action; "quiet": no frame; "link": reads as a link;
                  "chip": soft ground, as the choosers in the header
+                 and the property "textSize" = "note" for 12 px
     QFrame       "card": white ground, hairline, radius; "soft": soft accent ground; "header", "status", "hairline"
     QListView, QTreeView, QTableView   "plain": no frame, ground of what they lie on
     QProgressBar none: a slim bar of 4 px without text

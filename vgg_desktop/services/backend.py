@@ -17,7 +17,7 @@ from vgg_desktop.services.answers import (
     PictureFailure,
     Source,
 )
-from vgg_desktop.services.engine_door import batch_size_for, classify_source, import_engine, load_classifier, results_of
+from vgg_desktop.services.engine_door import classify_source, import_engine, load_classifier, results_of
 from vgg_desktop.services.folder_run import FolderRun, ManyRequest
 
 if TYPE_CHECKING:
@@ -84,7 +84,6 @@ class Backend:
         self._classifier: Classifier | None = None
         self._status: ModelStatus | None = None
         self._load_error: AppError | None = None
-        self._batch_size = 0
         # A daemon: an import that outlasts the user's patience must not keep the process alive.
         self._thread = threading.Thread(target=self._run, name="backend", daemon=True)
 
@@ -216,7 +215,7 @@ class Backend:
             return
         is_new = self._classifier is not None or self._status is None or request != self._status.request
         self._release()
-        self._classifier, self._load_error, self._batch_size = loaded, None, 0
+        self._classifier, self._load_error = loaded, None
         self._status = ModelStatus(request, loaded.info, loaded.device)
         self._report(NewModel(self._status) if is_new else self._status)
 
@@ -254,7 +253,6 @@ class Backend:
         """The engine falls back to another device by itself after a fault; its notice came already."""
         if self._classifier and self._status and self._classifier.device != self._status.device:
             self._status = replace(self._status, device=self._classifier.device)
-            self._batch_size = 0
             self._report(self._status)
 
     def _run_many(self) -> None:
@@ -273,8 +271,7 @@ class Backend:
         self._note_device()
 
     def _classify_all(self, classifier: "Classifier", request: ManyRequest, run: FolderRun) -> None:
-        self._batch_size = self._batch_size or batch_size_for(classifier)
-        for result in results_of(classifier, request, self._batch_size, self._is_many_cancelled):
+        for result in results_of(classifier, request, self._is_many_cancelled):
             run.add(result)
             if self._picture:
                 self._answer_picture()

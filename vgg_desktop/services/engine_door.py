@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-# A picture that the user drops waits for one batch of a running folder: at most 100 ms.
-_BATCH_MS = 80.0
-_BATCH_MAX = {"cpu": 32, "mps": 32, "cuda": 128}
-_DECODE_THREADS = 2
-
 
 def import_engine() -> tuple[DeviceChoice, ...]:
     """Import torch and the engine, and say what this machine can run on.
@@ -65,9 +60,7 @@ def classify_source(classifier: "Classifier", source: Source, top: int) -> tuple
         return prediction, (time.perf_counter() - start_s) * 1000
 
 
-def results_of(
-    classifier: "Classifier", request: ManyRequest, batch_size: int, cancelled: Callable[[], bool]
-) -> Iterator[PathResult]:
+def results_of(classifier: "Classifier", request: ManyRequest, cancelled: Callable[[], bool]) -> Iterator[PathResult]:
     """One result for each path, in order, batch by batch.
 
     Raises:
@@ -76,19 +69,7 @@ def results_of(
     from vgg_desktop.engine.folder import classify_paths
 
     with _as_app_error("The pictures could not all be classified.", "Try another device in the menu at the top."):
-        yield from classify_paths(
-            classifier,
-            request.paths,
-            batch_size=batch_size,
-            top=request.top,
-            decode_threads=_DECODE_THREADS,
-            cancelled=cancelled,
-        )
-
-
-def batch_size_for(classifier: "Classifier") -> int:
-    """As many pictures as the model classifies in 80 ms, measured on one batch."""
-    return _BATCH_MAX[classifier.device.kind]
+        yield from classify_paths(classifier, request.paths, top=request.top, cancelled=cancelled)
 
 
 @contextmanager

@@ -57,7 +57,8 @@ class InferenceService(QObject):
         self._is_many_running = False
         self._backend = Backend(self._reported.emit)
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
-        self._rest_timer = QTimer(self, singleShot=True, interval=_REST_AFTER_MS)
+        self.rest_after_ms = _REST_AFTER_MS
+        self._rest_timer = QTimer(self, singleShot=True)
         self._rest_timer.timeout.connect(self.rest)
         self._rests_when_idle = False
 
@@ -140,7 +141,7 @@ class InferenceService(QObject):
 
     def _note_work(self) -> None:
         if self._rests_when_idle and not self._is_many_running:
-            self._rest_timer.start()
+            self._rest_timer.start(self.rest_after_ms)
         else:
             self._rest_timer.stop()
 

@@ -1,0 +1,82 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.settings import RECENT_MAX, Settings, load_settings, save_changes, with_recent
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.toml"
+
+
+def test_without_a_file_every_setting_has_its_usual_value(path: Path) -> None:
+    loaded = load_settings(path)
+    assert loaded.settings == Settings()
+    assert loaded.problem is None
+
+
+def test_a_change_is_read_back(path: Path) -> None:
+    save_changes(path, {"scheme": "dark", "top": 9, "recent": ("/a/고양이.jpg",)})
+    assert load_settings(path).settings == Settings(scheme="dark", top=9, recent=("/a/고양이.jpg",))
+
+
+def test_two_windows_do_not_undo_each_other(path: Path) -> None:
+    save_changes(path, {"scheme": "dark"})
+    save_changes(path, {"top": 3})
+    assert load_settings(path).settings == Settings(scheme="dark", top=3)
+
+
+def test_settings_of_a_newer_version_are_kept(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("hologram = true\n[future]\ndepth = 3\n", encoding="utf-8")
+    save_changes(path, {"top": 3})
+    assert tomllib.loads(path.read_text(encoding="utf-8")) == {"hologram": True, "top": 3, "future": {"depth": 3}}
+
+
+def test_one_wrong_value_costs_only_itself_and_is_told(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('scheme = "purple"\ntop = 7\nrecent = [1, 2]\n', encoding="utf-8")
+    loaded = load_settings(path)
+    assert loaded.settings == Settings(top=7)
+    assert loaded.problem
+    assert "scheme" in loaded.problem.detail
+    assert "recent" in loaded.problem.detail
+
+
+@pytest.mark.parametrize("content", [b"scheme = [", b"\xff\xfe\x00", b"top = 5\ntop = 6\n", b"\x00" * 4096])
+def test_a_damaged_file_is_kept_aside_and_named(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    loaded = load_settings(path)
+    assert loaded.settings == Settings()
+    assert loaded.problem
+    assert "settings.damaged.toml" in loaded.problem.hint
+    assert path.with_name("settings.damaged.toml").read_bytes() == content
+
+
+def test_a_damaged_file_does_not_stop_the_next_change(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"scheme = [")
+    save_changes(path, {"top": 2})
+    assert load_settings(path).settings.top == 2
+
+
+def test_a_change_that_cannot_be_saved_says_so(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("a file where a folder should be")
+    with pytest.raises(AppError, match="cannot be saved"):
+        save_changes(tmp_path / "config" / "settings.toml", {"top": 2})
+
+
+def test_a_recent_file_stands_once_and_first() -> None:
+    assert with_recent(("b", "a"), "a") == ("a", "b")
+
+
+def test_the_list_of_recent_files_stays_short() -> None:
+    recent: tuple[str, ...] = ()
+    for number in range(RECENT_MAX + 5):
+        recent = with_recent(recent, str(number))
+    assert len(recent) == RECENT_MAX
+    assert recent[0] == str(RECENT_MAX + 4)
