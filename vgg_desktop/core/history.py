@@ -24,16 +24,28 @@ from vgg_desktop.core.step_file import StepRecords
 
 
 @dataclass(slots=True)
-class StepCurves:
-    """Training seen step by step; x is the step. `top1` has gaps where targets are mixed."""
+class Curves:
+    """What is drawn; x is the step. `top1` leaves out steps with mixed targets, `val_...` have a point an epoch."""
 
     loss: Series = field(default_factory=Series)
     top1: Series = field(default_factory=Series)
     learning_rate: Series = field(default_factory=Series)
+    train_top1: Series = field(default_factory=Series)
+    val_loss: Series = field(default_factory=Series)
+    val_top1: Series = field(default_factory=Series)
 
-    def drop_after(self, step: float) -> None:
+    def drop_steps_after(self, step: float) -> None:
         for series in (self.loss, self.top1, self.learning_rate):
             series.drop_after(step)
+
+    def drop_epochs_after(self, step: float) -> None:
+        for series in (self.train_top1, self.val_loss, self.val_top1):
+            series.drop_after(step)
+
+    def add_epoch(self, epoch: Epoch) -> None:
+        self.train_top1.append(epoch.step, epoch.train_top1)
+        self.val_loss.append(epoch.step, epoch.val_loss)
+        self.val_top1.append(epoch.step, epoch.val_top1)
 
 
 class History:
@@ -43,7 +55,7 @@ class History:
     """
 
     def __init__(self) -> None:
-        self.curves = StepCurves()
+        self.curves = Curves()
         self.epochs: list[Epoch] = []
         self.checkpoints: list[Checkpoint] = []
         self.warnings: list[Warned] = []
@@ -93,7 +105,7 @@ class History:
         steps = records["step"].astype(np.float64)
         curves = self.curves
         self._recorded_attempt = int(records["attempt"][-1])
-        curves.drop_after(steps[0] - 1)
+        curves.drop_steps_after(steps[0] - 1)
         curves.loss.extend(steps, records["loss"])
         curves.top1.extend(steps, records["top1"])
         curves.learning_rate.extend(steps, records["learning_rate"])
@@ -156,12 +168,15 @@ class History:
         # A resume right after an epoch's last step validates that epoch again.
         while self.epochs and self.epochs[-1].epoch >= event.epoch:
             self.epochs.pop()
+        self.curves.drop_epochs_after(self.epochs[-1].step if self.epochs else 0)
         self.epochs.append(event)
+        self.curves.add_epoch(event)
 
     def _go_back(self, event: Resumed) -> None:
         # The step file may have been read later than this event was written: then its new steps are in already.
         if self._recorded_attempt < event.attempt:
-            self.curves.drop_after(event.step)
+            self.curves.drop_steps_after(event.step)
+        self.curves.drop_epochs_after(event.step)
         self.epochs = [epoch for epoch in self.epochs if epoch.step <= event.step]
         self.checkpoints = [checkpoint for checkpoint in self.checkpoints if checkpoint.step <= event.step]
         if self.latest and self.latest.step > event.step:

@@ -27,6 +27,7 @@ def test_a_resume_takes_back_what_the_earlier_attempt_had_done_beyond_it() -> No
     assert history.curves.loss.last_x == 70
     assert history.last_step == 70
     assert [epoch.epoch for epoch in history.epochs] == [1, 2, 3]
+    assert history.curves.val_loss.x.tolist() == [20, 40, 60]
     assert [checkpoint.epoch for checkpoint in history.checkpoints] == [1, 2, 3]
 
 
@@ -34,7 +35,8 @@ def test_an_epoch_that_is_validated_again_after_a_resume_counts_once() -> None:
     history = _history_of(*run_events.training(3), Resumed(time=0, attempt=2, epoch=3, step=60))
     history.apply([run_events.epoch(3, val_top1=0.5)])
     assert [epoch.epoch for epoch in history.epochs] == [1, 2, 3]
-    assert history.epochs[-1].val_top1 == 0.5
+    assert history.curves.val_top1.at(60) == (60, 0.5)
+    assert len(history.curves.val_top1) == 3
 
 
 def test_the_best_epoch_is_the_last_one_called_best() -> None:

@@ -1,0 +1,97 @@
+"""The runs service: files change, signals come, in the window's thread."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.helpers import run_events
+from tests.helpers.run_directories import append, write_run, write_state
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.services.runs import RunsService
+
+
+@pytest.fixture
+def runs(qapp: QApplication) -> Iterator[RunsService]:  # noqa: ARG001 - signals need an application
+    service = RunsService()
+    yield service
+    assert service.shutdown(5)
+
+
+def test_a_watched_run_is_opened_and_then_followed(qtbot: QtBot, runs: RunsService, tmp_path: Path) -> None:
+    run = write_run(tmp_path / "a", run_events.training(1))
+    with qtbot.waitSignal(runs.run_opened) as opened:
+        runs.watch(run.path)
+    assert len(opened.args[0].history.epochs) == 1
+    with qtbot.waitSignal(runs.run_advanced) as advanced:
+        append(run, [run_events.step(21)])
+    assert advanced.args[0].events == (run_events.step(21),)
+
+
+def test_signals_come_in_the_windows_thread(qtbot: QtBot, runs: RunsService, tmp_path: Path) -> None:
+    threads = []
+    runs.run_opened.connect(lambda _: threads.append(threading.current_thread()))
+    with qtbot.waitSignal(runs.run_opened):
+        runs.watch(write_run(tmp_path / "a").path)
+    assert threads == [threading.main_thread()]
+
+
+def test_news_of_a_run_that_is_no_longer_watched_are_dropped(qtbot: QtBot, runs: RunsService, tmp_path: Path) -> None:
+    first, second = (write_run(tmp_path / name, run_events.training(1)) for name in "ab")
+    seen = []
+    runs.run_opened.connect(lambda opened: seen.append(opened.facts.path.name))
+    runs.watch(first.path)
+    with qtbot.waitSignal(runs.run_opened):
+        runs.watch(second.path)
+    assert seen == ["b"]
+
+
+def test_a_folder_of_runs_is_listed_again_when_something_changes(
+    qtbot: QtBot, runs: RunsService, tmp_path: Path
+) -> None:
+    run = write_run(tmp_path / "a", state="paused")
+    with qtbot.waitSignal(runs.runs_listed):
+        runs.start(tmp_path)
+    with qtbot.waitSignal(runs.runs_listed) as listed:
+        runs.hurry(True)
+        write_state(run, state="finished")
+    assert [facts.state.state for facts in listed.args[0].runs] == ["finished"]
+
+
+def test_what_is_no_run_is_refused_with_a_sentence(qtbot: QtBot, runs: RunsService, tmp_path: Path) -> None:
+    with qtbot.waitSignal(runs.watch_failed) as failed:
+        runs.watch(tmp_path / "nothing")
+    assert str(failed.args[0].error)
+
+
+def test_a_run_on_a_drive_that_comes_back_is_opened(qtbot: QtBot, runs: RunsService, tmp_path: Path) -> None:
+    with qtbot.waitSignal(runs.watch_failed):
+        runs.watch(tmp_path / "a")
+    with qtbot.waitSignal(runs.run_opened):
+        write_run(tmp_path / "a")
+
+
+def test_an_overlay_is_read_once(qtbot: QtBot, runs: RunsService, tmp_path: Path) -> None:
+    run = write_run(tmp_path / "a", run_events.training(3))
+    with qtbot.waitSignal(runs.overlay_read) as read:
+        runs.read_overlay(run.path)
+    assert len(read.args[0].history.epochs) == 3
+
+
+def test_a_job_that_fails_is_told_in_a_sentence(qtbot: QtBot, runs: RunsService) -> None:
+    def fail() -> None:
+        raise AppError("The disk is full.", "Free some space.")
+
+    with qtbot.waitSignal(runs.failed) as failed:
+        runs.perform(fail)
+    assert str(failed.args[0]) == "The disk is full. Free some space."
+
+
+def test_results_of_jobs_come_back_in_order(qtbot: QtBot, runs: RunsService) -> None:
+    results: list[object] = []
+    for number in range(3):
+        runs.perform(lambda number=number: number, results.append)
+    qtbot.waitUntil(lambda: results == [0, 1, 2])
