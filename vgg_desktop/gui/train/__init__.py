@@ -1,0 +1,1 @@
+"""The Train tab: from a folder of pictures to a model."""

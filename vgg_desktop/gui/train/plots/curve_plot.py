@@ -1,0 +1,220 @@
+"""The plot as a widget: zoom, pan and a crosshair, with mouse and keyboard."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from vgg_desktop.gui.theme import Theme
+from vgg_desktop.gui.train.plots import crosshair
+from vgg_desktop.gui.train.plots.painter import Frame, lay_out, paint
+from vgg_desktop.gui.train.plots.scene import Points, Scene
+
+_ZOOM_STEP = 1.25
+_KEY_STEP_PX = 8
+_DRAG_FROM_PX = 4
+_LEAST_SPAN = 1e-3
+
+
+class CurvePlot(QWidget):
+    """Shows a `Scene`. Without a zoom it follows the data; any zoom or pan stays until `show_all`.
+
+    Wheel zooms along x, with Ctrl along y; dragging pans; a double click or Home shows all. With the keyboard: left and
+    right move the crosshair, with Shift they pan, + and - zoom, Escape takes the crosshair away.
+    """
+
+    x_range_changed = Signal(object)  # (low, high), or None: all
+    crosshair_moved = Signal(object)  # x, or None
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._scene = Scene()
+        self._crosshair_x: float | None = None
+        self._drag_from: tuple[QPoint, Frame] | None = None
+        self._frame: Frame | None = None
+        self._points: list[Points] = []
+        self._paper: QPixmap | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        theme.changed.connect(self._forget_paper)
+
+    @property
+    def scene(self) -> Scene:
+        return self._scene
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show other lines; where a person has zoomed to stays."""
+        self._scene = replace(scene, x_range=self._scene.x_range, y_range=self._scene.y_range)
+        self._forget_paper()
+
+    def set_x_range(self, x_range: tuple[float, float] | None) -> None:
+        """Look at a part, or follow the whole with None; says nothing."""
+        if x_range != self._scene.x_range:
+            self._scene = replace(self._scene, x_range=x_range)
+            self._forget_paper()
+
+    def show_all(self) -> None:
+        self._scene = replace(self._scene, y_range=None)
+        self._look_at(None)
+
+    def set_crosshair(self, x: float | None) -> None:
+        """Move the crosshair; says nothing."""
+        if x != self._crosshair_x:
+            self._crosshair_x = x
+            self.update()
+
+    def crosshair_values(self) -> list[crosshair.Reading]:
+        """What the crosshair says, one reading for each named line; none without a crosshair."""
+        return [] if self._crosshair_x is None else crosshair.read(self._scene, self._crosshair_x)
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 260)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(220, 96)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        frame = self._painted_frame()
+        painter = QPainter(self)
+        if self._paper:
+            painter.drawPixmap(0, 0, self._paper)
+        if self._crosshair_x is not None:
+            crosshair.paint(painter, self._scene, frame, self._crosshair_x, self._theme.tokens)
+        if self.hasFocus():
+            painter.setPen(self.palette().accent().color())
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._forget_paper()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = event.angleDelta().y() / 120
+        if not steps:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom_y(event.position(), _ZOOM_STEP**-steps)
+        else:
+            self._zoom_x(event.position().x(), _ZOOM_STEP**-steps)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._drag_from = (event.position().toPoint(), self._painted_frame())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        if self._drag_from and (place - self._drag_from[0]).manhattanLength() >= _DRAG_FROM_PX:
+            self._pan(place - self._drag_from[0], self._drag_from[1])
+            return
+        frame = self._painted_frame()
+        inside = frame.area.adjusted(-4, -4, 4, 4).contains(event.position())
+        self._point_at(frame.x.value(event.position().x()) if inside else None)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._drag_from = None
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.show_all()
+
+    def leaveEvent(self, _event: object) -> None:
+        self._point_at(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        frame, pans = self._painted_frame(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                sign = -1 if event.key() == Qt.Key.Key_Left else 1
+                if pans:
+                    self._pan(QPoint(-sign * 4 * _KEY_STEP_PX, 0), frame)
+                else:
+                    self._step_crosshair(sign, frame)
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self._zoom_x(self._zoom_centre_px(frame), 1 / _ZOOM_STEP)
+            case Qt.Key.Key_Minus:
+                self._zoom_x(self._zoom_centre_px(frame), _ZOOM_STEP)
+            case Qt.Key.Key_Home | Qt.Key.Key_0:
+                self.show_all()
+            case Qt.Key.Key_Escape if self._crosshair_x is not None:
+                self._point_at(None)
+            case _:
+                super().keyPressEvent(event)
+
+    def _step_crosshair(self, sign: int, frame: Frame) -> None:
+        start = self._crosshair_x if self._crosshair_x is not None else (frame.x.low + frame.x.high) / 2
+        x = frame.x.value(frame.x.pixel(start) + sign * _KEY_STEP_PX)
+        self._point_at(min(max(x, frame.x.low), frame.x.high))
+
+    def _point_at(self, x: float | None) -> None:
+        if x != self._crosshair_x:
+            self.set_crosshair(x)
+            self.crosshair_moved.emit(x)
+
+    def _zoom_centre_px(self, frame: Frame) -> float:
+        return frame.area.center().x() if self._crosshair_x is None else frame.x.pixel(self._crosshair_x)
+
+    def _zoom_x(self, centre_px: float, factor: float) -> None:
+        axis = self._painted_frame().x
+        centre = min(max(axis.value(centre_px), axis.low), axis.high)
+        self._look_at((centre - (centre - axis.low) * factor, centre + (axis.high - centre) * factor))
+
+    def _zoom_y(self, centre: QPointF, factor: float) -> None:
+        axis = self._painted_frame().y
+        top, bottom = axis.end_px - centre.y(), axis.start_px - centre.y()
+        low, high = axis.value(centre.y() + bottom * factor), axis.value(centre.y() + top * factor)
+        if high - low > 1e-9:
+            self._scene = replace(self._scene, y_range=(low, high))
+            self._forget_paper()
+
+    def _pan(self, way: QPoint, start: Frame) -> None:
+        low, high = (start.x.value(px - way.x()) for px in (start.x.start_px, start.x.end_px))
+        if self._scene.y_range:
+            y_low, y_high = (start.y.value(px - way.y()) for px in (start.y.start_px, start.y.end_px))
+            self._scene = replace(self._scene, y_range=(y_low, y_high))
+        self._look_at((low, high))
+
+    def _look_at(self, x_range: tuple[float, float] | None) -> None:
+        """Go there, but not beyond the data; looking at everything is following it."""
+        if x_range:
+            whole_low, whole_high = self._scene.x_whole
+            span = max(x_range[1] - x_range[0], _LEAST_SPAN)
+            if span >= whole_high - whole_low:
+                x_range = None
+            else:
+                low = min(max(x_range[0], whole_low), whole_high - span)
+                x_range = (low, low + span)
+        self._scene = replace(self._scene, x_range=x_range)
+        self._forget_paper()
+        self.x_range_changed.emit(x_range)
+
+    def _painted_frame(self) -> Frame:
+        if self._frame is None or self._paper is None:
+            self._frame, self._points = lay_out(self._scene, QRectF(self.rect()))
+            self._paper = self._new_paper(self._frame)
+        return self._frame
+
+    def _new_paper(self, frame: Frame) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        paper = QPixmap(self.size() * ratio)
+        paper.setDevicePixelRatio(ratio)
+        paper.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(paper)
+        paint(painter, self._scene, frame, self._points, self._theme.tokens)
+        painter.end()
+        return paper
+
+    def _forget_paper(self) -> None:
+        self._paper = None
+        self.update()
