@@ -14,6 +14,7 @@ from vgg_desktop import __version__
 from vgg_desktop.core.errors import AppError
 
 EXIT_INTERRUPTED = 130
+_QUESTIONS = ("-h", "--help", "--version")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -44,7 +45,7 @@ def run(arguments: list[str]) -> int:
 
 def opens_window(arguments: Sequence[str], commands: set[str | None]) -> bool:
     """Pictures, options of the window or nothing at all open the window; a command's name wins over a file's."""
-    return not arguments or (arguments[0] not in commands and arguments[0] not in ("--help", "--version"))
+    return not arguments or (arguments[0] not in commands and arguments[0] not in _QUESTIONS)
 
 
 def build_app() -> typer.Typer:

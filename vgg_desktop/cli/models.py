@@ -1,0 +1,64 @@
+"""`vgg-desktop models`: the models on this computer."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+models_app = typer.Typer(help="The models on this computer.", no_args_is_help=True)
+
+_Json = Annotated[bool, typer.Option("--json", help="JSON on standard output.")]
+_Model = Annotated[str, typer.Argument(help="A model's name or a weights file.", show_default=False)]
+
+
+@models_app.command("list")
+def list_models(as_json: _Json = False) -> None:
+    """Name, classes, accuracy and file of every model that can be used by name."""
+    import json
+
+    from vgg_desktop.cli.model_text import record, row
+    from vgg_desktop.engine import catalog
+
+    for entry in catalog.models():
+        typer.echo(json.dumps(record(entry), ensure_ascii=False) if as_json else row(entry))
+
+
+@models_app.command("show")
+def show(model: _Model, as_json: _Json = False) -> None:
+    """Everything that a model says about itself."""
+    from vgg_desktop.cli.model_text import described_json, description
+    from vgg_desktop.engine.importers import open_weights
+
+    weights = open_weights(_resolved(model))
+    typer.echo(described_json(weights.info) if as_json else description(weights.info))
+
+
+@models_app.command("verify")
+def verify(model: _Model) -> None:
+    """Read a model's whole file and compare it with its checksum. Exit status 1 when it is damaged."""
+    from vgg_desktop.core.display import display_name
+    from vgg_desktop.engine import importers
+
+    path = _resolved(model)
+    weights = importers.open_weights(path)
+    importers.verify(path, weights.sha256)
+    typer.echo(f"{display_name(path)} is whole. SHA-256: {weights.sha256}")
+
+
+@models_app.command("import")
+def import_model(
+    file: Annotated[Path, typer.Argument(help="A .safetensors or .pth file.", show_default=False)],
+    name: Annotated[str | None, typer.Option(help="What to call it; the file's name when left out.")] = None,
+    labels: Annotated[Path | None, typer.Option(help="Its classes: a table of id, name, synonyms.")] = None,
+) -> None:
+    """Bring a weights file in as a bundle of this program; it can then be used by its name."""
+    from vgg_desktop.cli.model_import import bring_in
+
+    path = bring_in(file, name, labels)
+    typer.echo(f"It can be used now as --model {path.stem}")
+
+
+def _resolved(model: str) -> Path:
+    from vgg_desktop.engine import catalog
+
+    return catalog.resolve(model)
