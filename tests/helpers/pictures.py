@@ -29,8 +29,15 @@ HOSTILE_NAMES = (
 NOT_UTF8_NAME = os.fsdecode(b"caf\xe9\xff.png") if os.name == "posix" else "caf\udce9.png"
 
 
+_DRAWN_PIXELS = 150_000
+
+
 def photo(width: int = 64, height: int = 48, seed: int = 0) -> Image.Image:
     """An RGB picture with smooth areas, edges and some noise, the same for the same arguments."""
+    if width * height > _DRAWN_PIXELS:
+        # Drawing noise for millions of pixels takes a second; enlarging does not.
+        shrink = (_DRAWN_PIXELS / (width * height)) ** 0.5
+        return photo(max(1, int(width * shrink)), max(1, int(height * shrink)), seed).resize((width, height))
     random = np.random.default_rng(seed)
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     phase = random.uniform(0, 6.28, size=3)

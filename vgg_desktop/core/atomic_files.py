@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -13,7 +14,8 @@ from typing import BinaryIO
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError, os_error_sentence
 
-# A virus scanner or a reader may hold a file on Windows for a moment; each wait doubles, 1.3 s in all.
+# On Windows a virus scanner or a reader may hold a file for a moment; each wait doubles, 1.3 s in all.
+_MAY_BE_HELD = sys.platform == "win32"
 _REPLACE_TRIES = 8
 _FIRST_WAIT_S = 0.01
 
@@ -43,12 +45,11 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """
     try:
         existing = _stat_or_none(path)
-        if existing and not stat.S_ISREG(existing.st_mode) and not stat.S_ISDIR(existing.st_mode):
-            with path.open("wb") as file:
-                yield file
-        else:
-            with _replacing_regular(Path(os.path.realpath(path)), existing) as file:
-                yield file
+        if existing and stat.S_ISDIR(existing.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        is_regular = existing is None or stat.S_ISREG(existing.st_mode)
+        with _replacing_regular(Path(os.path.realpath(path)), existing) if is_regular else path.open("wb") as file:
+            yield file
     except OSError as error:
         raise _not_written(path, error) from error
 
@@ -77,7 +78,7 @@ def _replace(source: Path, target: Path) -> None:
         try:
             source.replace(target)
         except PermissionError:
-            if os.name != "nt" or attempt == _REPLACE_TRIES - 1:
+            if not _MAY_BE_HELD or attempt == _REPLACE_TRIES - 1:
                 raise
             time.sleep(_FIRST_WAIT_S * 2**attempt)
         else:

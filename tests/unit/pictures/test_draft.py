@@ -1,0 +1,51 @@
+"""A large JPEG may shrink while it is decoded, but never so far that it shows."""
+
+import numpy as np
+import pytest
+
+from tests.helpers.pictures import encode, jpeg, photo
+from vgg_desktop.core.model_info import Preprocessing
+from vgg_desktop.pictures.decode import decode
+from vgg_desktop.pictures.resize import prepare
+
+
+@pytest.mark.parametrize("size", [(2000, 1500), (1500, 2000), (1025, 3000), (513, 511), (400, 300), (129, 64), (7, 5)])
+@pytest.mark.parametrize("side", [1, 32, 64, 128, 256])
+def test_the_shorter_side_stays_at_least_twice_as_long_as_asked_or_whole(size: tuple[int, int], side: int) -> None:
+    picture = decode(jpeg(*size), shorter_side_px=side)
+    height, width = picture.pixels.shape[:2]
+    assert min(height, width) >= min(2 * side, *size)
+    assert picture.source_size_px == size
+
+
+def test_a_large_jpeg_really_becomes_smaller() -> None:
+    assert decode(jpeg(2000, 1500), shorter_side_px=128).pixels.shape == (375, 500, 3)
+
+
+def test_without_the_wish_every_pixel_is_kept() -> None:
+    assert decode(jpeg(2000, 1500)).pixels.shape == (1500, 2000, 3)
+
+
+@pytest.mark.parametrize("pillow_format", ["PNG", "WEBP", "TIFF"])
+def test_other_formats_are_never_decoded_smaller(pillow_format: str) -> None:
+    assert decode(encode(photo(600, 400), pillow_format), shorter_side_px=16).pixels.shape == (400, 600, 3)
+
+
+def test_camera_jpegs_with_more_pictures_become_smaller_too() -> None:
+    data = encode(photo(1600, 1200), "MPO", save_all=True, append_images=[photo(160, 120)])
+    assert decode(data, shorter_side_px=64).pixels.shape == (150, 200, 3)
+
+
+@pytest.mark.parametrize("mode", ["L", "CMYK"])
+def test_grey_and_printing_inks_become_smaller_too(mode: str) -> None:
+    assert decode(encode(photo(1600, 1200).convert(mode), "JPEG"), shorter_side_px=64).pixels.shape == (150, 200, 3)
+
+
+@pytest.mark.parametrize("size", [(2000, 1500), (1111, 1499)])
+def test_what_a_model_sees_hardly_differs_from_the_whole_picture_resized(size: tuple[int, int]) -> None:
+    data = jpeg(*size)
+    whole = prepare(decode(data), Preprocessing())
+    drafted = prepare(decode(data, shorter_side_px=256), Preprocessing())
+    difference = np.abs(whole.astype(int) - drafted)
+    assert difference.mean() < 1.5
+    assert np.percentile(difference, 99.9) <= 16
