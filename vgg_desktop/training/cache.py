@@ -103,6 +103,9 @@ class PictureCache:
         workers = worker_count(workers)
         if plan.count and not plan.is_complete():
             _build_once(plan, workers, on_progress, cancelled)
+        with contextlib.suppress(OSError):
+            # The time of last use: the oldest make way first.
+            os.utime(plan.path)
         return cls(plan, _mapped(plan), workers)
 
     def __len__(self) -> int:

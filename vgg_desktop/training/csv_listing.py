@@ -121,4 +121,5 @@ def _portable(path: str, root: Path) -> str:
 
 def _unknown_sides_sentence(sides: list[str]) -> str:
     kinds = sorted({one_line(side) for side in sides})
-    return f"The split column holds neither train nor val in {len(sides):,} rows: {', '.join(kinds[:5])}."
+    rows = f"{len(sides):,} row{'' if len(sides) == 1 else 's'}"
+    return f"The split column holds neither train nor val in {rows}: {', '.join(kinds[:5])}."

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from vgg_desktop.core.atomic_files import write_atomically
-from vgg_desktop.core.display import display_name
+from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.labels import Label
 
@@ -157,7 +157,7 @@ def _sentence(paths: Iterable[str], singular: str, plural: str) -> str:
     names = sorted(paths)
     if not names:
         return ""
-    shown = display_name(names[0]) if len(names) == 1 else f"{display_name(names[0])} and others"
+    shown = one_line(names[0]) if len(names) == 1 else f"{one_line(names[0])} and others"
     return f"{len(names):,} picture{f' {singular}' if len(names) == 1 else f's {plural}'} ({shown})."
 
 
