@@ -31,7 +31,6 @@ class VGG(nn.Module):
         self.features = _features(architecture)
         self.avgpool = nn.AdaptiveAvgPool2d(architecture.pooled_px)
         self.classifier = _classifier(architecture)
-        _initialise(self)
 
     def forward(self, images: torch.Tensor) -> torch.Tensor:
         """Logits (N, classes) of normalised images (N, 3, H, W), H and W at least 32."""
@@ -46,13 +45,16 @@ def build(architecture: Architecture) -> VGG:
     """
     if architecture.depth not in CONVOLUTIONS:
         raise ValueError(f"VGG has {DEPTHS} layers, not {architecture.depth}.")
-    return VGG(architecture)
+    network = VGG(architecture)
+    _initialise(network)
+    return network
 
 
 def outline(architecture: Architecture) -> VGG:
     """The network without any numbers in it: names and shapes on the meta device, in no memory."""
+    # Not `build`: filling tensors on the meta device does nothing but import torch._dynamo, for over a second.
     with torch.device("meta"):
-        return build(architecture)
+        return VGG(architecture)
 
 
 def parameter_count(architecture: Architecture) -> int:
@@ -64,6 +66,21 @@ def channels(architecture: Architecture) -> tuple[int, ...]:
     """The output channels of every convolution, in order."""
     per_block = zip(CHANNELS, CONVOLUTIONS[architecture.depth], strict=True)
     return tuple(_scaled(width, architecture) for width, count in per_block for _ in range(count))
+
+
+def convolution_names(architecture: Architecture) -> list[tuple[str, str | None]]:
+    """Each convolution's name with that of its batch norm, in order: ("features.0", "features.1"), ..."""
+    found: list[tuple[str, str | None]] = []
+    for name, layer in outline(architecture).features.named_children():
+        if isinstance(layer, nn.Conv2d):
+            found.append((f"features.{name}", f"features.{int(name) + 1}" if architecture.batch_norm else None))
+    return found
+
+
+def linear_names(architecture: Architecture) -> list[str]:
+    """The names of the linear layers, in order: "classifier.0", "classifier.3", "classifier.6"."""
+    children = outline(architecture).classifier.named_children()
+    return [f"classifier.{name}" for name, layer in children if isinstance(layer, nn.Linear)]
 
 
 def shape_trace(architecture: Architecture, input_px: int) -> list[tuple[str, tuple[int, ...]]]:

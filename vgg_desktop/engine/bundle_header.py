@@ -6,10 +6,10 @@ A bundle is a .safetensors file whose metadata has the key `vgg_desktop` with a 
 
 import hashlib
 import struct
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import msgspec
 from msgspec import Meta
@@ -132,8 +132,8 @@ def content_digest(raw_header: bytes, digest: bytes, data: Iterable[bytes | memo
     return sha256.hexdigest()
 
 
-def verify(path: Path) -> str:
-    """Read the whole bundle again and give its checksum.
+def verify(path: Path, cancelled: Callable[[], bool] = bool) -> str:
+    """Read the whole bundle again, unless cancelled, and give its checksum.
 
     Raises:
         AppError: as `read_info`, or at least one bit differs.
@@ -142,10 +142,16 @@ def verify(path: Path) -> str:
     try:
         with path.open("rb") as file:
             file.seek(header.file.data_start)
-            check_digest(path, header, iter(lambda: file.read(_CHUNK_BYTES), b""))
+            check_digest(path, header, chunks(file, cancelled))
     except OSError as error:
         raise unreadable(path, error) from error
     return header.sha256
+
+
+def chunks(file: BinaryIO, cancelled: Callable[[], bool]) -> Iterator[bytes]:
+    """The rest of a file, a megabyte at a time, until its end or until cancelled."""
+    while not cancelled() and (chunk := file.read(_CHUNK_BYTES)):
+        yield chunk
 
 
 def _refuse_newer(path: Path, version: int) -> None:

@@ -1,0 +1,237 @@
+"""A model loaded and ready: pictures in, predictions out."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import torch
+
+from vgg_desktop.core.device_choice import DeviceChoice
+from vgg_desktop.core.display import display_name
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.model_info import ModelInfo
+from vgg_desktop.core.prediction import Candidate, Prediction
+from vgg_desktop.engine import catalog, importers
+from vgg_desktop.engine.bundle import Bundle, StateDict
+from vgg_desktop.engine.device import choose
+from vgg_desktop.engine.recheck import Recheck
+from vgg_desktop.engine.runtime import Runtime
+from vgg_desktop.pictures.decode import Picture
+from vgg_desktop.pictures.resize import prepare
+
+Notice = Callable[[str], None]
+RuntimeMaker = Callable[[ModelInfo, StateDict, DeviceChoice], Runtime]
+
+
+def _say_nothing(_sentence: str) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """What is left of an exception, whose traceback would keep the failed batch in the device's memory."""
+
+    is_memory: bool
+    detail: str
+
+
+class Classifier:
+    """A model on a device. One thread at a time may classify; `prepare` may run in any.
+
+    `on_notice` gets a whole sentence when something changed that a person should know, possibly from another thread.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        choice: DeviceChoice,
+        *,
+        on_notice: Notice = _say_nothing,
+        make_runtime: RuntimeMaker = Runtime,
+    ) -> None:
+        self._path = path
+        self._on_notice = on_notice
+        self._make_runtime = make_runtime
+        self._batch_limit: int | None = None
+        self._is_resting = threading.Event()
+        self._is_resting.set()
+        weights = importers.open_weights(path)
+        self.info: ModelInfo = weights.info
+        self.sha256 = weights.sha256
+        self.device = choice
+        self._runtime: Runtime | None = None
+        self._start(weights, choice)
+        self._recheck = None if weights.is_fresh else Recheck(path, weights.sha256, self._on_damage)
+
+    @classmethod
+    def load(
+        cls,
+        source: str | Path = catalog.BUILTIN,
+        *,
+        device: str = "auto",
+        precision: str = "auto",
+        on_notice: Notice = _say_nothing,
+    ) -> "Classifier":
+        """The model of that name or file, on that device.
+
+        Raises:
+            AppError: there is no such model or device, or the file is damaged.
+        """
+        return cls(catalog.resolve(source), choose(device, precision), on_notice=on_notice)
+
+    @property
+    def decode_side_px(self) -> int:
+        """What to pass to `decode` as `shorter_side_px`."""
+        return self.info.preprocessing.resize_px
+
+    def prepare(self, picture: Picture) -> np.ndarray:
+        """The square that the model sees: uint8 (crop, crop, 3)."""
+        return prepare(picture, self.info.preprocessing)
+
+    def classify(self, pictures: Sequence[Picture], top: int = 5) -> list[Prediction]:
+        """The `top` best labels of each picture.
+
+        Raises:
+            AppError: not even one picture fits into memory, or the model gives no numbers.
+        """
+        return self.classify_prepared([self.prepare(p) for p in pictures], [p.damaged for p in pictures], top)
+
+    def classify_prepared(
+        self, inputs: Sequence[np.ndarray], damaged: Sequence[bool] = (), top: int = 5
+    ) -> list[Prediction]:
+        """As `classify`, of what `prepare` gave."""
+        if not inputs:
+            return []
+        flags = damaged or [False] * len(inputs)
+        scores = self.scores(np.stack(inputs))
+        return [self._prediction(row, flag, top) for row, flag in zip(scores, flags, strict=True)]
+
+    def scores(self, pixels: np.ndarray) -> np.ndarray:
+        """Calibrated scores of every class, float32 (N, classes), of uint8 (N, crop, crop, 3); errors as `classify`."""
+        self._is_resting.clear()
+        try:
+            return self._scores(pixels)
+        finally:
+            self._is_resting.set()
+
+    def wait_for_turn(self) -> None:
+        """Return when the cores are free for decoding: at once, unless the model is using them.
+
+        A model on the CPU spreads over all cores and waits for the slowest; two decoders beside it on two cores bring
+        both together down to 0.6 of what they do in turn.
+        """
+        if self.device.kind == "cpu":
+            self._is_resting.wait()
+
+    def _scores(self, pixels: np.ndarray) -> np.ndarray:
+        parts: list[np.ndarray] = []
+        while len(pixels):
+            part = pixels[: self._batch_limit]
+            answer = self._attempt(part)
+            if isinstance(answer, _Trouble):
+                self._recover(answer, len(part))
+            elif np.isfinite(answer).all():
+                parts.append(answer)
+                pixels = pixels[len(part) :]
+            else:
+                self._use_more_range()
+        return np.concatenate(parts) if parts else np.empty((0, len(self.info.labels)), np.float32)
+
+    def close(self) -> None:
+        """Give the model's memory back; the classifier cannot be used afterwards."""
+        if self._recheck is not None:
+            self._recheck.cancel()
+        self._drop_runtime()
+
+    def _prediction(self, scores: np.ndarray, damaged: bool, top: int) -> Prediction:
+        best = np.argsort(-scores, kind="stable")[:top]
+        candidates = tuple(Candidate(self.info.labels[i], float(scores[i])) for i in best)
+        threshold = self.info.calibration.threshold
+        sure = None if threshold is None else candidates[0].score >= threshold
+        return Prediction(candidates, sure, damaged)
+
+    def _attempt(self, pixels: np.ndarray) -> np.ndarray | _Trouble:
+        if self._runtime is None:
+            raise AppError("This model is closed.", "Load it again.")
+        try:
+            return self._runtime.scores(pixels)
+        except RuntimeError as error:
+            return _trouble(error)
+
+    def _recover(self, trouble: _Trouble, batch_size: int) -> None:
+        """Smaller batches first, then the CPU; after a fault of the device, the CPU at once."""
+        if trouble.is_memory and batch_size > 1:
+            self._free_unused()
+            self._batch_limit = batch_size // 2
+            self._on_notice(f"Memory is short: pictures are now classified {self._batch_limit} at a time.")
+        elif self.device.kind == "cpu":
+            what = "does not fit into memory" if trouble.is_memory else "failed"
+            raise AppError(f"The model {self.info.name} {what}.", "Choose a smaller model.", trouble.detail)
+        else:
+            self._move_to_cpu("ran out of memory" if trouble.is_memory else "failed")
+
+    def _move_to_cpu(self, why: str) -> None:
+        gpu = self.device.name
+        self._drop_runtime()
+        self._batch_limit = None
+        self._start(self._reread(), msgspec.structs.replace(choose("cpu"), reason=f"{gpu} {why}."))
+        self._on_notice(f"{gpu} {why}; the model now runs on the CPU.")
+
+    def _use_more_range(self) -> None:
+        """Half precision can overflow on a picture though it did not in the trial."""
+        if self.device.precision != "fp16":
+            raise AppError(
+                f"The model {self.info.name} gives no usable answer for this picture.", "Choose another model."
+            )
+        self._drop_runtime()
+        self._start(self._reread(), msgspec.structs.replace(self.device, precision="bf16"))
+        self._on_notice(f"The numbers of {self.info.name} are too large for fp16; it now runs in bf16.")
+
+    def _start(self, weights: Bundle, choice: DeviceChoice) -> None:
+        """The runtime on that device, in bf16 where fp16 overflows; on the CPU if the device cannot hold it."""
+        try:
+            runtime = self._make_runtime(weights.info, weights.state_dict, choice)
+            if choice.precision == "fp16" and not runtime.is_finite():
+                choice = msgspec.structs.replace(choice, precision="bf16")
+                runtime = self._make_runtime(weights.info, weights.state_dict, choice)
+        except RuntimeError as error:
+            trouble = _trouble(error)
+        else:
+            self._runtime, self.device = runtime, choice
+            return
+        self._recover(trouble, batch_size=1)
+
+    def _reread(self) -> Bundle:
+        weights = importers.open_weights(self._path)
+        if weights.sha256 != self.sha256:
+            raise AppError(
+                f"The weights file {display_name(self._path)} has changed since it was loaded.", "Load the model again."
+            )
+        return weights
+
+    def _drop_runtime(self) -> None:
+        self._runtime = None
+        self._free_unused()
+
+    def _free_unused(self) -> None:
+        try:
+            if self.device.kind == "cuda" and torch.cuda.is_initialized():
+                torch.cuda.empty_cache()
+            elif self.device.kind == "mps":
+                torch.mps.empty_cache()
+        except RuntimeError:
+            # The context is dead after a fault; its memory went with it.
+            return
+
+    def _on_damage(self, error: AppError) -> None:
+        self._on_notice(str(error))
+
+
+def _trouble(error: RuntimeError) -> _Trouble:
+    text = str(error)
+    words = ("out of memory", "allocate memory", "not enough memory")
+    is_memory = isinstance(error, torch.OutOfMemoryError) or any(word in text.lower() for word in words)
+    return _Trouble(is_memory, text)

@@ -1,0 +1,69 @@
+"""A network made ready to answer: folded, in its precision, on its device."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import torch
+from torch import nn
+
+from vgg_desktop.core.device_choice import DeviceChoice, Precision
+from vgg_desktop.core.model_info import ModelInfo
+from vgg_desktop.engine.architecture import linear_names, outline
+from vgg_desktop.engine.folding import folded
+from vgg_desktop.engine.preprocess import normalised
+
+DTYPES: dict[Precision, torch.dtype] = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
+_TRIAL_BATCH = 2
+
+
+class Runtime:
+    """Scores of prepared pictures. One thread at a time may use it."""
+
+    def __init__(self, info: ModelInfo, state_dict: Mapping[str, torch.Tensor], choice: DeviceChoice) -> None:
+        self._info = info
+        self._device = torch.device(choice.torch_name)
+        self._dtype = DTYPES[choice.precision]
+        plain, numbers = folded(info.architecture, dict(state_dict))
+        network = outline(plain)
+        last = linear_names(plain)[-1]
+        placed = {name: self._placed(tensor, name.startswith(last)) for name, tensor in numbers.items()}
+        network.load_state_dict(placed, assign=True)
+        network.eval().requires_grad_(False)
+        self._body = nn.Sequential(network.features, network.avgpool, nn.Flatten(), network.classifier[:-1])
+        self._last = network.classifier[-1]
+
+    def scores(self, pixels: np.ndarray) -> np.ndarray:
+        """Calibrated softmax scores, float32 (N, classes), of uint8 (N, crop, crop, 3).
+
+        The scores of the views (the picture, its mirror image) are averaged. Values that are not finite are passed on.
+
+        Raises:
+            torch.OutOfMemoryError: the batch does not fit into the device's memory.
+            RuntimeError: the device failed.
+        """
+        with torch.inference_mode():
+            images = normalised(pixels, self._info.preprocessing, self._device).to(self._dtype)
+            scores = self._softmax(images)
+            if self._info.preprocessing.views == 2:
+                scores = (scores + self._softmax(images.flip(3))) / 2
+            return scores.cpu().numpy()
+
+    def is_finite(self) -> bool:
+        """Whether trial pictures of noise, black and white give finite numbers: fp16 overflows in some networks."""
+        side = self._info.preprocessing.crop_px
+        noise = np.random.default_rng(0).integers(0, 256, (_TRIAL_BATCH, side, side, 3), dtype=np.uint8)
+        flat = np.stack([np.zeros((side, side, 3), np.uint8), np.full((side, side, 3), 255, np.uint8)])
+        return bool(np.isfinite(self.scores(np.concatenate([noise, flat]))).all())
+
+    def _softmax(self, images: torch.Tensor) -> torch.Tensor:
+        logits = self._last(self._body(images).float())
+        return torch.softmax(logits / self._info.calibration.temperature, dim=1)
+
+    def _placed(self, tensor: torch.Tensor, is_last: bool) -> torch.Tensor:
+        """A copy of its own in the right form: nothing may hold on to the memory of the whole file.
+
+        The last layer stays in fp32: it costs next to nothing, and rounded logits were most of the error of bf16.
+        """
+        form = torch.channels_last if tensor.ndim == 4 else torch.contiguous_format
+        dtype = torch.float32 if is_last else self._dtype
+        return tensor.to(self._device, dtype, copy=True, memory_format=form)
