@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +28,7 @@ from vgg_desktop.gui.message_bar import Message, MessageBar
 from vgg_desktop.gui.model_choosers import WEIGHTS_SUFFIXES, ModelChoosers
 from vgg_desktop.gui.page import Page, Status, WindowParts
 from vgg_desktop.gui.report import report_text
+from vgg_desktop.gui.sentences import spoken
 from vgg_desktop.gui.status_line import StatusLine
 from vgg_desktop.gui.theme import Scheme
 
@@ -195,7 +197,7 @@ class MainWindow(QMainWindow):
             self.page.note_clicked()
 
     def _on_notice(self, sentence: str) -> None:
-        self.post(Message(sentence, is_problem=False))
+        self.post(Message(spoken(sentence), is_problem=False))
 
     def _on_scheme_chosen(self, word: str) -> None:
         self._parts.theme.choose(Scheme(word))
@@ -229,6 +231,12 @@ class MainWindow(QMainWindow):
         if incoming:
             event.acceptProposedAction()
             self.receive(incoming)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.page:
+            # Otherwise the tabs would have the focus, and its ring, from the start.
+            self.page.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

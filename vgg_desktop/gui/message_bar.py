@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPush
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.gui.icons import icon_pixmap, line_icon
 from vgg_desktop.gui.plain_label import PlainLabel
+from vgg_desktop.gui.sentences import spoken
 from vgg_desktop.gui.theme import Theme, role
 from vgg_desktop.gui.tokens import GAP_PX, MARGIN_PX
 
@@ -34,7 +35,8 @@ class Message:
 
     @classmethod
     def of(cls, error: AppError) -> "Message":
-        return cls(error.summary, error.hint, error.detail)
+        """The error in the window's language."""
+        return cls(spoken(error.summary), spoken(error.hint), error.detail)
 
     def as_text(self) -> str:
         return "\n".join(part for part in (self.summary, self.hint, self.detail) if part)

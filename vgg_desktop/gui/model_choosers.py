@@ -11,6 +11,7 @@ from vgg_desktop.core.display import display_name
 from vgg_desktop.gui.chooser import Chooser
 from vgg_desktop.gui.model_wording import device_title, model_note, model_title
 from vgg_desktop.gui.page import WindowParts
+from vgg_desktop.gui.sentences import spoken
 from vgg_desktop.services.answers import ModelRequest, ModelStatus
 from vgg_desktop.services.model_list import ModelChoice
 
@@ -28,6 +29,8 @@ class ModelChoosers(QObject):
         self._chosen: ModelRequest | None = None
         self.model = Chooser(self.tr("Model"), parts.theme)
         self.device = Chooser(self.tr("Runs on"), parts.theme)
+        # Their actions go when a menu is filled anew.
+        self._models, self._devices, self._precisions = QActionGroup(self), QActionGroup(self), QActionGroup(self)
         self.open_action = QAction(self.tr("Open a weights file…"), self)
         self.open_action.setShortcut("Ctrl+Shift+M")
         self._connect()
@@ -53,6 +56,9 @@ class ModelChoosers(QObject):
 
     def _connect(self) -> None:
         self.open_action.triggered.connect(self.choose_file)
+        self._models.triggered.connect(self._on_model_action)
+        self._devices.triggered.connect(self._on_device_action)
+        self._precisions.triggered.connect(self._on_precision_action)
         self.model.menu().aboutToShow.connect(self._fill_model_menu)
         self.model.menu().aboutToShow.connect(self._parts.models.refresh)
         self.device.menu().aboutToShow.connect(self._fill_device_menu)
@@ -103,19 +109,20 @@ class ModelChoosers(QObject):
     def _device_tip(self, status: ModelStatus | None) -> str:
         if status and status.is_resting:
             return self.tr("The model rests and comes back when it is needed.")
-        return status.device.name if status else self.tr("Known once the engine has started.")
+        if status:
+            return f"{status.device.name}\n{spoken(status.device.reason)}".strip()
+        return self.tr("Known once the engine has started.")
 
     def _fill_model_menu(self) -> None:
         menu = self.model.menu()
         menu.clear()
-        group = QActionGroup(menu)
+        group = self._models
         current = self._inference.request.source
         for choice in self._parts.models.choices:
             action = _add_radio(menu, group, choice.name, self._words_of(choice), is_checked=choice.name == current)
             action.setEnabled(choice.info is not None)
         if current not in [choice.name for choice in self._parts.models.choices]:
             _add_radio(menu, group, current, self._title_of(current), is_checked=True)
-        group.triggered.connect(self._on_model_action)
         menu.addSeparator()
         menu.addAction(self.open_action)
 
@@ -128,17 +135,14 @@ class ModelChoosers(QObject):
     def _fill_device_menu(self) -> None:
         menu, request = self.device.menu(), self._inference.request
         menu.clear()
-        devices = QActionGroup(menu)
+        devices, precisions = self._devices, self._precisions
         _add_radio(menu, devices, "auto", self.tr("Automatic: the fastest"), is_checked=request.device == "auto")
         for device in self._inference.devices:
             _add_radio(menu, devices, device.torch_name, device.name, is_checked=request.device == device.torch_name)
-        devices.triggered.connect(self._on_device_action)
         menu.addSeparator()
-        precisions = QActionGroup(menu)
         for word in PRECISION_WORDS:
             text = self.tr("Automatic precision") if word == "auto" else word
             _add_radio(menu, precisions, word, text, is_checked=request.precision == word)
-        precisions.triggered.connect(self._on_precision_action)
 
     def _on_model_action(self, action: QAction) -> None:
         self.choose_model(action.data())

@@ -32,19 +32,33 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
+class SystemScheme(QObject):
+    """What the desktop is set to, and when that changes."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.changed)
+
+    def is_dark(self) -> bool:
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
 class Theme(QObject):
     """The scheme in force; applies it to the application and follows the system where asked to."""
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
+    def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM, system: SystemScheme | None = None) -> None:
         super().__init__()
         self._application = application
         self._scheme = scheme
         self._tokens = LIGHT
         application.setStyle("Fusion")
         application.setFont(_body_font(application.font()))
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._system = system or SystemScheme()
+        self._system.changed.connect(self._on_system_changed)
         self.choose(scheme)
 
     @property
@@ -80,7 +94,7 @@ class Theme(QObject):
 
     def _wants_dark(self) -> bool:
         if self._scheme is Scheme.SYSTEM:
-            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return self._system.is_dark()
         return self._scheme is Scheme.DARK
 
 

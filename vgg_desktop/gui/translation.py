@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from vgg_desktop.core.paths import assets_dir
+from vgg_desktop.gui.sentences import Sentences, SentenceTranslator
 
 LANGUAGES = ("en", "ko")
 
@@ -22,10 +23,14 @@ class Translation:
         self.language = language_for(wish, QLocale.system().uiLanguages())
         QLocale.setDefault(QLocale(self.language) if wish != "system" else QLocale.system())
         # English has a file too: for plural forms, "1 class" and "2 classes".
-        self._translators = [self._load(f"vgg_desktop_{self.language}", str(assets_dir() / "translations"))]
+        own = str(assets_dir() / "translations")
+        self._translators = [self._load(f"vgg_desktop_{self.language}", own)]
         if self.language != "en":
             qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            self._translators.append(self._load(f"qtbase_{self.language}", qt))
+            self._translators += [self._load(f"labels_{self.language}", own), self._load(f"qtbase_{self.language}", qt)]
+            sentences = Sentences.read(assets_dir() / "translations" / f"sentences_{self.language}.ts")
+            # First, and so asked last.
+            self._translators.insert(0, SentenceTranslator(sentences))
         for translator in self._translators:
             self._application.installTranslator(translator)
 
