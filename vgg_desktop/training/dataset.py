@@ -63,7 +63,8 @@ def open_dataset(
     """Look at every picture of a folder or a CSV file and split them.
 
     `manifest` names a file with the split: it is used when it exists, and must still fit the pictures; else the split
-    made here is saved there. Files that have not changed since they were last looked at are not read again.
+    made here is saved there, unless the data has faults. Files that have not changed since they were last looked at
+    are not read again.
 
     Raises:
         AppError: the source or one of the files cannot be read, or the pictures differ from the manifest's.
@@ -79,10 +80,11 @@ def open_dataset(
     made = _settled(listing, classes, corrected, recipe, stored)
     if stored:
         _check_unchanged(stored, made)
-    elif manifest:
-        save(made, manifest)
     kind = "saved" if stored else made.split.origin
-    return _dataset(Material(listing, classes, seen, corrected, made, kind))
+    dataset = _dataset(Material(listing, classes, seen, corrected, made, kind))
+    if manifest and not stored and not dataset.report.faults:
+        save(made, manifest)
+    return dataset
 
 
 def list_source(source: Path) -> Listing:

@@ -137,7 +137,7 @@ def _unreadable(problems: Sequence[FileProblem]) -> Finding | None:
     if not problems:
         return None
     names = _named([one.path for one in problems])
-    return _warning("unreadable", f"{_pictures(problems)} cannot be read: {names}.", "Training leaves them out.")
+    return _warning("unreadable", f"{_pictures(problems)} cannot be read: {names}.", "Left out of training.")
 
 
 def _damaged(problems: Sequence[FileProblem]) -> Finding | None:
@@ -166,7 +166,7 @@ def _conflicting(groups: Sequence[tuple[str, ...]]) -> Finding | None:
     return _warning(
         "conflicts",
         f"{_pictures(groups)} {verb} under more than one class: {_named([paths[0] for paths in groups])}.",
-        "Nobody can tell which is right, so training leaves them out. Correct them, or delete the wrong copies.",
+        "Nobody can tell which is right, so they are left out. Correct them, or delete the wrong copies.",
     )
 
 
