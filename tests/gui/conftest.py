@@ -1,6 +1,5 @@
 """A real window over real services: an isolated home, a tiny real model, nothing left behind."""
 
-import gc
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -36,7 +35,6 @@ def no_leftovers(qapp: QApplication) -> Iterator[None]:
     threads = set(threading.enumerate())
     windows = set(qapp.topLevelWidgets())
     yield
-    gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for thread in set(threading.enumerate()) - threads:
         thread.join(2)
@@ -83,7 +81,9 @@ def make_window(parts: WindowParts, qtbot: QtBot) -> Iterator[Callable[..., Main
         qtbot.addWidget(window)
         window.resize(1280, 800)
         window.show()
-        qtbot.waitExposed(window)
+        # Shortcuts work in the active window only.
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         return window
 
     yield make

@@ -33,6 +33,10 @@ class ModelList(QObject):
         self._thread: threading.Thread | None = None
         self._read.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def is_looking(self) -> bool:
+        return self._thread is not None
+
     def refresh(self) -> None:
         """Look again; `listed` follows. While a look is on its way it serves for this one too."""
         if self._thread is None:
