@@ -1,10 +1,13 @@
 """The step file: every optimiser step of a run as a record of fixed size, appended only, ready for numpy to map."""
 
 import os
+import struct
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+
+from vgg_desktop.core.events import Step
 
 STEP_DTYPE = np.dtype(
     [
@@ -23,6 +26,8 @@ STEP_DTYPE = np.dtype(
 `loss` is the step's mean training loss, `top1` the share of its pictures that were right; `seconds` is the time since
 the step before. A record of no `pictures` marks where an attempt goes on: earlier records of the same or a later step
 are void."""
+
+_RECORD = struct.Struct("<4Id4f")
 
 StepRecords = npt.NDArray[np.void]
 
@@ -83,19 +88,20 @@ class StepWriter:
     """
 
     def __init__(self, path: Path, *, attempt: int, next_step: int) -> None:
-        self._file = path.open("ab")
-        self._file.truncate(self._file.tell() - self._file.tell() % STEP_DTYPE.itemsize)
-        mark = np.zeros(1, STEP_DTYPE)
-        mark["step"], mark["attempt"] = next_step, attempt
-        self.write(mark)
+        self._attempt = attempt
+        # Unbuffered: when a checkpoint is complete, the steps before it are in the file.
+        self._file = path.open("ab", buffering=0)
+        size = self._file.seek(0, os.SEEK_END)
+        self._file.truncate(size - size % STEP_DTYPE.itemsize)
+        self._append(next_step, 0, 0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
-    def write(self, records: StepRecords) -> None:
-        self._file.write(records.tobytes())
-        self._file.flush()
-
-    def sync(self) -> None:
-        self._file.flush()
-        os.fsync(self._file.fileno())
+    def write_step(self, step: Step) -> None:
+        self._append(
+            step.step, step.epoch, step.pictures, step.time, step.loss, step.top1, step.learning_rate, step.seconds
+        )
 
     def close(self) -> None:
         self._file.close()
+
+    def _append(self, step: int, epoch: int, pictures: int, *numbers: float) -> None:
+        self._file.write(_RECORD.pack(step, epoch, self._attempt, pictures, *numbers))

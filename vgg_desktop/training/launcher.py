@@ -1,0 +1,219 @@
+"""Makes runs and starts their workers, for the window and for --detach. Imports no torch."""
+
+import os
+import re
+import sys
+import time
+import uuid
+from pathlib import Path
+
+import msgspec
+from send2trash import send2trash
+
+import vgg_desktop
+from vgg_desktop.core import events, locks
+from vgg_desktop.core.atomic_files import write_atomically
+from vgg_desktop.core.display import display_name
+from vgg_desktop.core.errors import AppError, os_error_sentence
+from vgg_desktop.core.recipe import Recipe, write_toml
+from vgg_desktop.core.run_directory import About, RunDirectory
+from vgg_desktop.core.run_state import RunState, host_name, machine_id
+from vgg_desktop.training.detached import HasEnded, detached
+
+_START_PATIENCE_S = 30.0
+_POLL_S = 0.02
+# What a file name may not hold on one system or another.
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+def create_run(
+    runs_dir: Path,
+    source: Path,
+    recipe: Recipe,
+    *,
+    name: str = "",
+    labels: Path | None = None,
+    corrections: Path | None = None,
+) -> RunDirectory:
+    """A new run directory, ready for a worker; without a name, one made from the source's and the date.
+
+    Raises:
+        AppError: the name cannot be used or is taken, or the directory cannot be written.
+    """
+    run = RunDirectory(runs_dir / _checked(name) if name else _free_path(runs_dir, source))
+    try:
+        runs_dir.mkdir(parents=True, exist_ok=True)
+        run.path.mkdir()
+        for folder in (run.commands_dir, run.checkpoints_dir, run.snapshots_dir):
+            folder.mkdir()
+    except FileExistsError as error:
+        raise AppError(f"There is a run called {display_name(run.path)} already.", "Choose another name.") from error
+    except OSError as error:
+        raise AppError(
+            f"The run directory {display_name(run.path)} cannot be made: {os_error_sentence(error)}.",
+            "Choose another folder with --runs-dir.",
+            repr(error),
+        ) from error
+    write_atomically(run.recipe_file, write_toml(recipe).encode())
+    write_atomically(run.events_file, events.encode(events.Starting(time=time.time())))
+    _write_state(run, attempt=1)
+    # Last: a directory is a run only when this is there.
+    write_atomically(run.about_file, msgspec.json.encode(_about(source, labels, corrections)))
+    return run
+
+
+def start(run: RunDirectory, *, pause_after_min: float | None = None) -> None:
+    """Start a worker for a new or paused run, detached from this process; returns when it holds the run.
+
+    Raises:
+        AppError: it runs already, is finished, or its worker died at once.
+    """
+    _check_startable(run)
+    options = ["--pause-after", str(pause_after_min)] if pause_after_min is not None else []
+    _spawn(run, ["runs", "resume", run.name, "--runs-dir", str(run.path.parent.absolute()), "--background", *options])
+
+
+def finish(run: RunDirectory) -> None:
+    """Stop and keep: ask a living worker; for a paused run, start one that only makes the result.
+
+    Raises:
+        AppError: the run has ended already, or the worker died at once.
+    """
+    if run.state().is_live:
+        run.send_command("stop")
+        return
+    _check_startable(run)
+    _spawn(run, ["runs", "stop", run.name, "--runs-dir", str(run.path.parent.absolute()), "--background"])
+
+
+def discard(run: RunDirectory, *, patience_s: float = 60.0) -> None:
+    """Move a run to the trash, after its worker has ended.
+
+    Raises:
+        AppError: the worker does not end in time, or there is no trash for this folder.
+    """
+    if run.state().is_live:
+        run.send_command("discard")
+        _wait_for_end(run, patience_s)
+    try:
+        send2trash(run.path)
+    except OSError as error:
+        raise AppError(
+            f"The run {display_name(run.path)} cannot be moved to the trash: {os_error_sentence(error)}.",
+            "It is left where it is; delete its folder yourself.",
+            repr(error),
+        ) from error
+
+
+def mark_new_attempt(run: RunDirectory) -> None:
+    """Say that a worker is being started; commands for earlier attempts are void from now on."""
+    before = run.recorded_state()
+    is_untouched = before.state == "starting" and not before.pid and before.attempt == 1
+    _write_state(run, attempt=1 if is_untouched else before.attempt + 1, before=before)
+
+
+def _check_startable(run: RunDirectory) -> None:
+    state = run.state()
+    if state.state == "running" or locks.is_held(run.lock_file):
+        raise AppError(f"The run {display_name(run.path)} is being trained already.")
+    if state.state in ("finished", "discarded"):
+        raise AppError(
+            f"The run {display_name(run.path)} is {state.state}; there is nothing left to train.",
+            "Start a new run, from its best.safetensors if you like.",
+        )
+
+
+def _spawn(run: RunDirectory, arguments: list[str]) -> None:
+    mark_new_attempt(run)
+    command = [sys.executable, "-m", "vgg_desktop", *arguments]
+    environment = {**os.environ, "PYTHONPATH": _python_path(), "PYTHONUNBUFFERED": "1"}
+    try:
+        with detached(command, run.log_file, environment) as has_ended:
+            _wait_for_worker(run, has_ended)
+    except OSError as error:
+        raise AppError(
+            f"The worker of the run {display_name(run.path)} cannot be started: {os_error_sentence(error)}.",
+            detail=repr(error),
+        ) from error
+
+
+def _wait_for_worker(run: RunDirectory, has_ended: HasEnded) -> None:
+    """Until the worker holds the run's lock and has said so, or is gone."""
+    deadline = time.monotonic() + _START_PATIENCE_S
+    while time.monotonic() < deadline:
+        if run.recorded_state().pid:
+            return
+        if has_ended():
+            raise _died(run)
+        time.sleep(_POLL_S)
+    raise AppError(f"The worker of the run {display_name(run.path)} does not start.", detail=run.log_tail())
+
+
+def _died(run: RunDirectory) -> AppError:
+    tail = run.log_tail()
+    error = AppError(
+        f"The worker of the run {display_name(run.path)} ended before it began.", tail.rpartition("\n")[2], tail
+    )
+    failed = msgspec.structs.replace(
+        run.recorded_state(), state="failed", summary=error.summary, hint=error.hint, detail=error.detail
+    )
+    write_atomically(run.state_file, msgspec.json.encode(failed))
+    return error
+
+
+def _wait_for_end(run: RunDirectory, patience_s: float) -> None:
+    deadline = time.monotonic() + patience_s
+    while run.state().is_live or locks.is_held(run.lock_file):
+        if time.monotonic() > deadline:
+            raise AppError(
+                f"The worker of the run {display_name(run.path)} has not ended yet.", "Discard it again in a moment."
+            )
+        time.sleep(_POLL_S)
+
+
+def _write_state(run: RunDirectory, *, attempt: int, before: RunState | None = None) -> None:
+    state = msgspec.structs.replace(
+        before or RunState(),
+        state="starting",
+        attempt=attempt,
+        time=time.time(),
+        host=host_name(),
+        machine=machine_id(),
+        pid=0,
+        summary="",
+        hint="",
+        detail="",
+    )
+    write_atomically(run.state_file, msgspec.json.encode(state))
+
+
+def _about(source: Path, labels: Path | None, corrections: Path | None) -> About:
+    return About(
+        id=uuid.uuid4().hex,
+        created=time.time(),
+        source=str(source.absolute()),
+        labels=str(labels.absolute()) if labels else "",
+        corrections=str(corrections.absolute()) if corrections else "",
+        program_version=vgg_desktop.__version__,
+    )
+
+
+def _checked(name: str) -> str:
+    if _FORBIDDEN.search(name) or name.strip(". ") != name or len(name.encode()) > 120:
+        raise AppError(
+            f"A run cannot be called {display_name(name)}.", "Use letters, digits, spaces, dots, dashes or underscores."
+        )
+    return name
+
+
+def _free_path(runs_dir: Path, source: Path) -> Path:
+    stem = _FORBIDDEN.sub("-", source.absolute().stem).strip(". ")[:60] or "run"
+    first = f"{stem} {time.strftime('%Y-%m-%d %H.%M')}"
+    names = (first if number == 1 else f"{first} ({number})" for number in range(1, 1000))
+    return next(path for name in names if not (path := runs_dir / name).exists())
+
+
+def _python_path() -> str:
+    """The worker imports the same program, also from a checkout that is not installed."""
+    ours = str(Path(vgg_desktop.__file__).parent.parent)
+    return os.pathsep.join([ours, *filter(None, [os.environ.get("PYTHONPATH")])])

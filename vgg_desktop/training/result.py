@@ -1,0 +1,91 @@
+"""The end of a run: the best weights measured on every validation picture, and the bundle that people use."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import torch
+
+from vgg_desktop import __version__
+from vgg_desktop.core import recipe as recipes
+from vgg_desktop.core.atomic_files import write_atomically
+from vgg_desktop.core.evaluation import Evaluation
+from vgg_desktop.core.model_info import Calibration, ModelInfo
+from vgg_desktop.core.run_directory import RunDirectory
+from vgg_desktop.engine import bundle
+from vgg_desktop.training.dataset import Dataset
+from vgg_desktop.training.evaluate import evaluate
+from vgg_desktop.training.loop import Attempt
+from vgg_desktop.training.metrics import all_logits
+from vgg_desktop.training.prepare import Prepared
+from vgg_desktop.training.steering import Wish
+
+
+def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Wish | None]) -> bool:
+    """Write `evaluation.json` and `best.safetensors`; False when a wish to pause or discard came before them.
+
+    Raises:
+        AppError: a picture has vanished, or a file cannot be written.
+    """
+    attempt, dataset = prepared.attempt, prepared.dataset
+    _take_best_weights(run, attempt)
+    logits = _logits(attempt, wish)
+    if logits is None:
+        return False
+    calibration = _calibration(logits, torch.from_numpy(dataset.val.targets))
+    epoch = attempt.position.best_epoch or attempt.position.epoch
+    evaluation = evaluate(logits, dataset, temperature=calibration.temperature, epoch=epoch)
+    write_atomically(run.evaluation_file, msgspec.json.encode(evaluation))
+    state = attempt.learner.parts.network_state(attempt.learner.evaluated)
+    bundle.save(run.best_file, _info(run, attempt, dataset, evaluation, calibration), state)
+    return True
+
+
+def _take_best_weights(run: RunDirectory, attempt: Attempt) -> None:
+    """Before the first validation there are none, and the present ones are kept."""
+    if attempt.position.snapshot:
+        _, state = bundle.load(run.snapshots_dir / attempt.position.snapshot)
+        attempt.learner.evaluated.load_state_dict(attempt.learner.parts.trained_state(state))
+
+
+def _logits(attempt: Attempt, wish: Callable[[], Wish | None]) -> torch.Tensor | None:
+    found: list[torch.Tensor] = []
+    for logits in all_logits(attempt.learner, attempt.feeds.val()):
+        found.append(logits)
+        if wish() in ("pause", "discard"):
+            return None
+    return torch.cat(found)
+
+
+def _calibration(logits: torch.Tensor, targets: torch.Tensor) -> Calibration:
+    return Calibration()
+
+
+def _info(
+    run: RunDirectory, attempt: Attempt, dataset: Dataset, evaluation: Evaluation, calibration: Calibration
+) -> ModelInfo:
+    source = Path(run.about().source).name
+    return msgspec.structs.replace(
+        attempt.info,
+        calibration=calibration,
+        metrics={
+            "top1": evaluation.top1,
+            "top5": evaluation.top5,
+            "ece": evaluation.ece_calibrated,
+            "loss": evaluation.loss,
+            "val_count": evaluation.count,
+            "train_count": len(dataset.train),
+        },
+        measured_on=f"{evaluation.count:,} validation pictures of {source}",
+        provenance={
+            **attempt.info.provenance,
+            "made by": f"VGG Desktop {__version__}",
+            "run": run.name,
+            "made on": time.strftime("%Y-%m-%d"),
+            "epoch": str(evaluation.epoch),
+            "data": source,
+            "data fingerprint": dataset.fingerprint,
+            "recipe": recipes.write_toml(attempt.recipe),
+        },
+    )

@@ -1,0 +1,206 @@
+"""The process that trains: takes the run's lock, does the work, writes it all down, and never dies without a word.
+
+torch is imported only once the lock is held and the heart beats, so that watchers see a worker within a moment.
+"""
+
+import os
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from vgg_desktop.core.display import display_name, one_line
+from vgg_desktop.core.errors import AppError, os_error_sentence
+from vgg_desktop.core.events import Ended, Event, Outcome, Preparing
+from vgg_desktop.core.locks import FileLock
+from vgg_desktop.core.run_directory import RunDirectory
+from vgg_desktop.training.journal import Heartbeat, Journal
+from vgg_desktop.training.progress import CancelledError, Progress
+from vgg_desktop.training.signals import exit_now, pausing_on_signals
+from vgg_desktop.training.steering import Steering, Wish
+
+if TYPE_CHECKING:
+    from vgg_desktop.training.prepare import Prepared
+
+EXIT_STATUS: dict[Outcome, int] = {"finished": 0, "failed": 1, "paused": 3, "stopped": 3, "discarded": 3}
+_OUTCOMES: dict[Wish, Outcome] = {"pause": "paused", "stop": "stopped", "discard": "discarded"}
+
+
+def work(
+    run: RunDirectory,
+    *,
+    observe: Callable[[Event], None] = lambda _event: None,
+    pause_after_s: float | None = None,
+    first_wish: Wish | None = None,
+) -> int:
+    """Train a run from where it stands until it ends; the process's exit status.
+
+    `observe` sees every event, also the steps that are too many for the log. `first_wish` "stop" ends a paused run with
+    what it has.
+
+    Raises:
+        AppError: another worker has the run, or its directory cannot be used.
+    """
+    with _locked(run):
+        journal = _open_journal(run, observe)
+        heartbeat = Heartbeat(run.heartbeat_file)
+        steering = Steering(run, journal.state.attempt, on_answer=journal.write, pause_after_s=pause_after_s)
+        if first_wish:
+            steering.ask(first_wish)
+        try:
+            ended = _Session(run, journal, steering).ended()
+        finally:
+            heartbeat.stop()
+            journal.close()
+        return EXIT_STATUS[ended.outcome]
+
+
+class _Session:
+    """One attempt, from the lock to its last words."""
+
+    def __init__(self, run: RunDirectory, journal: Journal, steering: Steering) -> None:
+        self._run = run
+        self._journal = journal
+        self._steering = steering
+        self._prepared: Prepared | None = None
+
+    def ended(self) -> Ended:
+        with pausing_on_signals(
+            ask=lambda: self._steering.ask("pause"), expected_s=self._expected_s, end_now=self._end_now
+        ):
+            ended = self._last_words(self._work())
+            self._steering.refuse_the_rest()
+            self._journal.end(ended)
+        return ended
+
+    def _work(self) -> Ended:
+        """The whole attempt; every failure ends here as a sentence."""
+        try:
+            return self._trained()
+        except CancelledError:
+            return _ended(_OUTCOMES[self._steering.wish() or "pause"])
+        except AppError as error:
+            return _ended("failed", error)
+        except OSError as error:
+            return _ended("failed", _system_error(error))
+        except Exception as error:
+            traceback.print_exc()
+            return _ended("failed", _program_error(error))
+        finally:
+            if self._prepared:
+                self._close(self._prepared)
+
+    def _trained(self) -> Ended:
+        _settle_environment(self._run)
+        from vgg_desktop.training import loop, prepare, result
+
+        prepared = self._prepared = prepare.prepare(self._run, wish=self._steering.wish, on_work=self._on_work)
+        attempt = prepared.attempt
+        for event in prepare.opening(prepared, self._journal.state.attempt):
+            self._journal.write(event)
+        self._journal.open_steps(attempt.position.step + 1)
+        wish = self._follow(loop.train(attempt))
+        if wish in ("pause", "discard"):
+            return _ended(_OUTCOMES[wish])
+        if not result.conclude(self._run, prepared, self._steering.wish):
+            return _ended("paused")
+        return _ended("stopped" if wish else "finished")
+
+    def _follow(self, events) -> object:
+        """Write down what a generator tells, and give what it returns."""
+        while True:
+            try:
+                event = next(events)
+            except StopIteration as stop:
+                return stop.value
+            self._journal.write(event)
+
+    def _on_work(self, work: str) -> Progress:
+        def tell(done: int, total: int) -> None:
+            self._journal.write(Preparing(time=time.time(), work=work, done=done, total=total))  # type: ignore[arg-type]
+
+        return tell
+
+    def _expected_s(self) -> float:
+        """A step and a checkpoint, as far as known."""
+        if not self._prepared:
+            return 0.0
+        return self._prepared.attempt.pace.step_seconds + self._prepared.attempt.store.save_s
+
+    def _end_now(self) -> None:
+        """Called by the thread that watches the signals, while the one that trains may be inside a step."""
+        summary = "The run was ended at once; it goes on from its last checkpoint."
+        self._journal.end(_ended("paused", AppError(summary)))
+        exit_now(EXIT_STATUS["paused"])
+
+    def _last_words(self, ended: Ended) -> Ended:
+        from msgspec import structs
+
+        state = self._journal.state
+        return structs.replace(ended, best_epoch=state.best_epoch, best_top1=state.best_top1)
+
+    def _close(self, prepared: "Prepared") -> None:
+        prepared.feeds.close()
+        prepared.attempt.store.close()
+
+
+@contextmanager
+def _locked(run: RunDirectory) -> Iterator[None]:
+    try:
+        lock = FileLock(run.lock_file)
+        is_ours = lock.acquire()
+    except OSError as error:
+        raise _system_error(error) from error
+    if not is_ours:
+        raise AppError(
+            f"The run {display_name(run.path)} is being trained already.", "Watch it with: vgg-desktop runs list"
+        )
+    with lock:
+        yield
+
+
+def _open_journal(run: RunDirectory, observe: Callable[[Event], None]) -> Journal:
+    """Raises: AppError when the directory cannot be written."""
+    state = run.recorded_state()
+    # A launcher leaves an attempt without a process; anything else is an attempt that has been.
+    attempt = state.attempt if state.state == "starting" and not state.pid else state.attempt + 1
+    try:
+        return Journal(run, attempt, observe)
+    except OSError as error:
+        raise _system_error(error) from error
+
+
+def _settle_environment(run: RunDirectory) -> None:
+    if run.recipe().deterministic:
+        # Read when CUDA starts. Source: docs.nvidia.com/cuda/cublas, "Results reproducibility".
+        os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
+
+
+def _ended(outcome: Outcome, error: AppError | None = None) -> Ended:
+    if error is None:
+        return Ended(time=time.time(), outcome=outcome)
+    return Ended(time=time.time(), outcome=outcome, summary=error.summary, hint=error.hint, detail=error.detail)
+
+
+def _system_error(error: OSError) -> AppError:
+    name = f" ({display_name(error.filename)})" if error.filename else ""
+    return AppError(
+        f"The run directory cannot be written{name}: {os_error_sentence(error)}.",
+        "Free some space or mend the folder's permissions, then resume the run.",
+        repr(error),
+    )
+
+
+def _program_error(error: Exception) -> AppError:
+    if type(error).__name__ == "OutOfMemoryError":
+        return AppError(
+            "The device's memory does not hold this model.",
+            "Choose a smaller model, train fewer layers, or end other programs that use the device.",
+            str(error),
+        )
+    return AppError(
+        f"Training ended by a fault of the program: {one_line(str(error) or type(error).__name__)}.",
+        "Resume the run; if it happens again, report it with the run's worker.log.",
+        "".join(traceback.format_exception(error)),
+    )
