@@ -25,6 +25,8 @@ _DRAFT_MARGIN = 2
 _LEAST_SHARE_READ = 0.1
 _COPIED_ROWS = 64
 
+Box = tuple[float, float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -49,7 +51,7 @@ class Reduction:
     """How a picture may be made smaller on the way.
 
     `draft` gives, for the size in the header, the least width and height that a JPEG may be decoded at; None: all.
-    `finish` is applied to the upright picture of mode RGB.
+    `finish` is applied to the whole picture, before it is turned upright.
     """
 
     draft: Callable[[Size], Size | None]
@@ -131,23 +133,42 @@ class _Decoding:
             size, kind = image.size, image.format or ""
             if size[0] * size[1] > self.limits.pixels:
                 raise refusals.too_many_pixels(self.name, size, self.limits)
-            _shrink_while_decoding(image, self.reduction)
+            box = _shrink_while_decoding(image, self.reduction)
             with large_in_turn(image.size):
                 image.load()
                 orientation = orientation_of(image)
-                rgb = to_srgb(image)
+                rgb = _small_srgb(_filled(image, box), self.reduction)
                 if damaged and _share_read(rgb) < _LEAST_SHARE_READ:
                     raise ValueError("less than a tenth of its rows was decoded")
-                pixels = _pixels(self.reduction.finish(upright(rgb, orientation)))
+                pixels = _pixels(upright(rgb, orientation))
         seen = (size[1], size[0]) if swaps_sides(orientation) else size
         return Picture(pixels, seen, display_format(kind), damaged)
 
 
-def _shrink_while_decoding(image: Image.Image, reduction: Reduction) -> None:
+def _shrink_while_decoding(image: Image.Image, reduction: Reduction) -> Box | None:
+    """The part of the smaller picture that is picture, if one is made."""
     # JPEG only: the drafts of other formats are other pictures, such as HEIC's embedded thumbnail.
     least = reduction.draft(image.size) if image.format in ("JPEG", "MPO") else None
-    if least:
-        image.draft(None, least)
+    drafted = image.draft(None, least) if least else None
+    return drafted[1] if drafted else None
+
+
+def _filled(image: Image.Image, box: Box | None) -> Image.Image:
+    """The picture stretched over the last column and row, which a size that is no multiple of 8 fills only in part.
+
+    Left as it is, the picture would lie up to a quarter of a pixel off once it is resized for a model: measured on
+    photos of 4001 x 3001, pixels then differ by 1.3 levels on average from the whole picture resized, and so by 0.2.
+    """
+    if box is None or box[2:] == image.size:
+        return image
+    return image.resize(image.size, Image.Resampling.BICUBIC, box=box)
+
+
+def _small_srgb(image: Image.Image, reduction: Reduction) -> Image.Image:
+    """Made smaller first where that is possible: a colour profile costs 16 ms for a million pixels."""
+    if image.mode in ("L", "RGB", "CMYK") and not image.has_transparency_data:
+        return to_srgb(reduction.finish(image))
+    return reduction.finish(to_srgb(image))
 
 
 def _share_read(image: Image.Image) -> float:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
+from tests.helpers.colour_profiles import linear_grey_profile, srgb_profile, swapped_profile
 from tests.helpers.pictures import encode, photo, solid
 from vgg_desktop.pictures.decode import decode
 
@@ -26,19 +27,6 @@ def grey_picture(values: np.ndarray, pillow_format: str = "TIFF", **options: obj
     assert (pixels[..., 0] == pixels[..., 1]).all()
     assert (pixels[..., 0] == pixels[..., 2]).all()
     return pixels[..., 0]
-
-
-def profile(name: str) -> bytes:
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile(name)).tobytes()
-
-
-def swapped_profile() -> bytes:
-    """An sRGB profile whose red and blue primaries have changed places: nobody can overlook whether it was applied."""
-    data = bytearray(profile("sRGB"))
-    at = {bytes(data[i : i + 4]): i for i in range(132, 132 + 12 * int.from_bytes(data[128:132], "big"), 12)}
-    red, blue = at[b"rXYZ"], at[b"bXYZ"]
-    data[red + 4 : red + 12], data[blue + 4 : blue + 12] = data[blue + 4 : blue + 12], data[red + 4 : red + 12]
-    return bytes(data)
 
 
 @pytest.mark.parametrize(
@@ -175,11 +163,11 @@ def test_a_colour_profile_is_applied_under_transparency_too() -> None:
 
 
 def test_a_picture_that_is_srgb_already_keeps_its_pixels_exactly() -> None:
-    data = encode(photo(), "PNG", icc_profile=profile("sRGB"))
+    data = encode(photo(), "PNG", icc_profile=srgb_profile())
     assert np.array_equal(decode(data).pixels, np.asarray(photo()))
 
 
-@pytest.mark.parametrize("broken", [b"not a profile", profile("sRGB")[:200], b"\x00" * 400])
+@pytest.mark.parametrize("broken", [b"not a profile", srgb_profile()[:200], b"\x00" * 400])
 def test_a_broken_colour_profile_is_ignored(broken: bytes) -> None:
     for data in (encode(photo(), "PNG", icc_profile=broken), encode(photo(), "TIFF", icc_profile=broken)):
         assert np.array_equal(decode(data).pixels, np.asarray(photo()))
@@ -201,30 +189,10 @@ def test_many_threads_may_use_one_profile() -> None:
 
 
 def test_a_grey_profile_is_applied_to_a_grey_picture() -> None:
-    linear = grey_profile_of_gamma_one()
+    linear = linear_grey_profile()
     assert 180 < colour_of(encode(solid(128, "L"), "PNG", icc_profile=linear))[0] < 195
 
 
-def grey_profile_of_gamma_one() -> bytes:
-    """The smallest grey ICC profile: linear light. Source: ICC.1:2010, 7.2 and 8.3.4."""
-    tags = [
-        (b"wtpt", b"XYZ \0\0\0\0" + bytes.fromhex("0000f6d6000100000000d32d")),
-        (b"kTRC", b"curv\0\0\0\0\0\0\0\0"),
-    ]
-    table, blocks, at = b"", b"", 128 + 4 + 12 * len(tags)
-    for name, block in tags:
-        table += name + at.to_bytes(4, "big") + len(block).to_bytes(4, "big")
-        blocks += block
-        at += len(block)
-    header = bytearray(128)
-    header[0:4] = at.to_bytes(4, "big")
-    header[8:12] = bytes.fromhex("02100000")
-    header[12:24] = b"mntrGRAYXYZ "
-    header[36:40] = b"acsp"
-    header[68:80] = bytes.fromhex("0000f6d6000100000000d32d")
-    return bytes(header) + len(tags).to_bytes(4, "big") + table + blocks
-
-
 def test_the_smallest_grey_profile_is_one_that_the_colour_engine_accepts() -> None:
-    opened = ImageCms.getOpenProfile(io.BytesIO(grey_profile_of_gamma_one()))
+    opened = ImageCms.getOpenProfile(io.BytesIO(linear_grey_profile()))
     assert opened.profile.xcolor_space.strip() == "GRAY"

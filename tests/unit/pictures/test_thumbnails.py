@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.helpers.colour_profiles import swapped_profile
 from tests.helpers.pictures import cut_jpeg, encode, jpeg, jpeg_with_orientation, photo, solid, thin_png, write_photo
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.pictures.thumbnails import ThumbnailCache, preview, thumbnail
@@ -14,7 +15,7 @@ from vgg_desktop.pictures.thumbnails import ThumbnailCache, preview, thumbnail
 
 @pytest.mark.parametrize(
     ("size", "expected"),
-    [((2000, 1500), (640, 480)), ((1500, 2000), (480, 640)), ((641, 640), (640, 639)), ((640, 640), (640, 640))],
+    [((1000, 750), (640, 480)), ((750, 1000), (480, 640)), ((641, 640), (640, 639)), ((640, 640), (640, 640))],
 )
 @pytest.mark.parametrize("pillow_format", ["JPEG", "PNG"])
 def test_a_preview_fits_the_square_and_keeps_the_shape(pillow_format, size, expected) -> None:
@@ -30,6 +31,17 @@ def test_a_small_picture_is_shown_as_it_is() -> None:
 def test_a_preview_has_the_colours_of_its_picture() -> None:
     pixels = preview(encode(solid((200, 40, 60), size=(900, 700)), "JPEG", quality=95), 256).pixels
     assert np.abs(pixels.astype(int) - (200, 40, 60)).max() <= 3
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_preview_has_the_colour_profile_applied(mode: str) -> None:
+    data = encode(solid((255, 0, 0), size=(900, 700)).convert(mode), "PNG", icc_profile=swapped_profile())
+    assert np.unique(preview(data, 256).pixels.reshape(-1, 3), axis=0).tolist() == [[0, 0, 255]]
+
+
+def test_a_preview_of_a_transparent_picture_is_laid_on_white() -> None:
+    data = encode(solid((0, 0, 0, 51), "RGBA", (900, 700)), "PNG")
+    assert np.unique(preview(data, 256).pixels) == 204
 
 
 def test_a_preview_stands_upright() -> None:
