@@ -1,6 +1,5 @@
 """The one thread that owns the model. No Qt here, so that it can be read and tested by itself."""
 
-import gc
 import logging
 import threading
 import time
@@ -224,8 +223,6 @@ class Backend:
         if self._classifier:
             self._classifier.close()
             self._classifier = None
-            # Its modules refer to each other in cycles; only a collection frees them now and not at some later time.
-            gc.collect()
 
     def _rest(self) -> None:
         if self._classifier and self._status:
@@ -271,12 +268,16 @@ class Backend:
         self._note_device()
 
     def _classify_all(self, classifier: "Classifier", request: ManyRequest, run: FolderRun) -> None:
-        for result in results_of(classifier, request, self._is_many_cancelled):
+        for result in results_of(classifier, request, self._look_up):
             run.add(result)
-            if self._picture:
-                self._answer_picture()
-            if self._is_many_cancelled():
+            if self._look_up():
                 break
+
+    def _look_up(self) -> bool:
+        """Between batches, and every few milliseconds while large files are decoded: a picture goes first."""
+        if self._picture:
+            self._answer_picture()
+        return self._is_many_cancelled()
 
     def _is_many_cancelled(self) -> bool:
         """Also true when another folder or a new model waits: what is done stays."""

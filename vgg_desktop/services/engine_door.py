@@ -1,5 +1,6 @@
 """The services' only way to the engine: it imports torch, so nothing here may be called in the window's thread."""
 
+import gc
 import logging
 import time
 import traceback
@@ -28,8 +29,9 @@ def import_engine() -> tuple[DeviceChoice, ...]:
     """
     with _as_app_error("The engine could not be started.", 'Run "vgg-desktop doctor" to see what is missing.'):
         torch_libraries.preload()
-        from vgg_desktop.engine.device import available
-
+        with _uncollected():
+            from vgg_desktop.engine import classifier, folder  # noqa: F401 - so that no later wish waits for an import.
+            from vgg_desktop.engine.device import available
         return available()
 
 
@@ -70,6 +72,20 @@ def results_of(classifier: "Classifier", request: ManyRequest, cancelled: Callab
 
     with _as_app_error("The pictures could not all be classified.", "Try another device in the menu at the top."):
         yield from classify_paths(classifier, request.paths, top=request.top, cancelled=cancelled)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Garbage collections find nothing in an import, but stop every thread, and the longer the more is imported.
+
+    What is there afterwards stays for good: frozen, it is not looked through again at every later collection.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @contextmanager
