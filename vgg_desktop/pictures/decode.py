@@ -156,8 +156,8 @@ def _shrink_while_decoding(image: Image.Image, reduction: Reduction) -> Box | No
 def _filled(image: Image.Image, box: Box | None) -> Image.Image:
     """The picture stretched over the last column and row, which a size that is no multiple of 8 fills only in part.
 
-    Left as it is, the picture would lie up to a quarter of a pixel off once it is resized for a model: measured on
-    photos of 4001 x 3001, pixels then differ by 1.3 levels on average from the whole picture resized, and so by 0.2.
+    Without it the picture would lie up to a quarter of a pixel off once it is resized for a model. Measured on photos
+    of 4001 x 3001: the mean difference to the whole picture resized falls from 1.3 levels to 0.2.
     """
     if box is None or box[2:] == image.size:
         return image
