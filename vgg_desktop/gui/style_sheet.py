@@ -51,7 +51,7 @@ QPushButton::menu-indicator {{ image: url({chevron}); width: 10px; height: 10px;
     subcontrol-position: right center; right: 10px; }}
 QPushButton#menuButton::menu-indicator {{ image: none; }}
 QPushButton#menuButton {{ padding: 0; }}
-QPushButton[hasMenu="true"] {{ padding-right: 28px; }}
+QPushButton[hasMenu="true"] {{ padding-left: 7px; padding-right: 28px; }}
 QPushButton[role="accent"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[role="accent"]:hover, QPushButton[role="accent"]:pressed {{ background: {accent_hover};
     border-color: {accent_hover}; }}
@@ -114,6 +114,8 @@ QListView, QTreeView, QTableView {{ background: {card}; border: 1px solid {hairl
     selection-color: {text}; }}
 QListView[role="plain"], QTreeView[role="plain"], QTableView[role="plain"] {{ background: transparent; border: none; }}
 QTableView {{ gridline-color: {hairline}; }}
+QTableView#results_table::item {{ padding: 0 8px; border: none; }}
+QTableView#results_table::item:selected {{ background: {soft_accent}; color: {text}; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{ background: transparent; color: {dim}; border: none; border-bottom: 1px solid {hairline};
     padding: 6px 8px; font-size: {note_px}px; font-weight: 600; }}

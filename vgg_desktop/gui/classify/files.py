@@ -1,0 +1,62 @@
+"""The dialogs for files; none of them blocks the window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from vgg_desktop.core.picture_files import PICTURE_SUFFIXES
+
+
+class FileDialogs(QObject):
+    """Each begins in the folder that was used last."""
+
+    opened = Signal(object)  # tuple[Path, ...]
+    export_chosen = Signal(object, str)  # Path, "csv" or "json"
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def open_pictures(self, folder: str) -> None:
+        dialog = self._dialog(self.tr("Open pictures"), folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(PICTURE_SUFFIXES))
+        dialog.setNameFilters([self.tr("Pictures ({patterns})").format(patterns=patterns), self.tr("All files (*)")])
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    def open_folder(self, folder: str) -> None:
+        dialog = self._dialog(self.tr("Open a folder of pictures"), folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    def export(self, folder: str) -> None:
+        dialog = self._dialog(self.tr("Export results"), folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Table (*.csv)"), self.tr("JSON (*.json)")])
+        dialog.setDefaultSuffix("csv")
+        dialog.filterSelected.connect(self._on_filter)
+        dialog.selectFile("results.csv")
+        dialog.fileSelected.connect(self._on_export)
+        dialog.open()
+
+    def _dialog(self, title: str, folder: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, folder)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _on_files(self, files: list[str]) -> None:
+        if files:
+            self.opened.emit(tuple(Path(file) for file in files))
+
+    def _on_filter(self, name_filter: str) -> None:
+        dialog = self.sender()
+        if isinstance(dialog, QFileDialog):
+            dialog.setDefaultSuffix("json" if "*.json" in name_filter else "csv")
+
+    def _on_export(self, file: str) -> None:
+        if file:
+            self.export_chosen.emit(Path(file), "json" if Path(file).suffix.lower() == ".json" else "csv")
