@@ -16,10 +16,16 @@ from vgg_desktop.gui.page import WindowParts
 _LOG_LINES = 120
 _PACKAGES = ("torch", "PySide6-Essentials", "pillow", "numpy", "safetensors", "msgspec")
 # Code is named from its package on; every other path in a text is a person's own.
-_CODE_PATH = re.compile(r"""(?:[A-Za-z]:)?[\\/][^\n"'<>|]*?(?:site-packages|lib[\\/]python[\d.]+)[\\/]""")
-_OWN_CODE_PATH = re.compile(r"""(?:[A-Za-z]:)?[\\/][^\n"'<>|]*?(?=vgg_desktop[\\/][\w\\/]+\.py)""")
-_QUOTED_PATH = re.compile(r"""(["'])(?:[A-Za-z]:[\\/]|[\\/]{1,2}(?=[^\\/\s]))[^\n]*?\1""")
-_PATH = re.compile(r"""(?<![\w.<>])(?:[A-Za-z]:[\\/]|/(?=[^\s/]))[^\s"'<>|:,;)]*""")
+_ROOT = r"(?:[A-Za-z]:[\\/]|\\\\(?=\w)|/(?=[^\s/]))"
+_CODE_PATH = re.compile(_ROOT + r"""[^\n"'<>|]*(?:site-packages|lib[\\/]python[\d.]+)[\\/]""")
+_OWN_CODE_PATH = re.compile(_ROOT + r"""[^\n"'<>|]*?(?=vgg_desktop[\\/][\w\\/]+\.py)""")
+_QUOTED_PATH = re.compile(rf"""(["']){_ROOT}[^\n]*?\1""")
+# Names may hold spaces: what follows a bare path up to the next mark goes with it.
+_PATH = re.compile(rf"""(?<![\w.<>\\/]){_ROOT}[^\n"'<>|:,;)]*""")
+_FILE_NAME = re.compile(
+    r"""(?:(?<=: )[^:"'\n/\\]*|[^\s"'/\\]+)\.(?:jpe?g|png|webp|gif|bmp|tiff?|avif|hei[cf]|safetensors|pth?|csv)\b""",
+    re.IGNORECASE,
+)
 
 
 def report_text(parts: WindowParts) -> str:
@@ -40,13 +46,14 @@ def report_text(parts: WindowParts) -> str:
 
 
 def without_personal_paths(text: str) -> str:
-    """`text` with every path but those of code written as "<path>", and the user's name as "<user>"."""
+    """`text` with every path but those of code written as "<path>", names of pictures and weights as "<file>",
+    and the user's name as "<user>"."""
     text = _CODE_PATH.sub("", text)
     text = _OWN_CODE_PATH.sub("", text)
     text = _QUOTED_PATH.sub(r"\1<path>\1", text)
     home = str(Path.home())
     text = text.replace(home, "<path>") if len(home) > 1 else text
-    text = _PATH.sub("<path>", text)
+    text = _FILE_NAME.sub("<file>", _PATH.sub("<path>", text))
     return _without_user(text)
 
 
