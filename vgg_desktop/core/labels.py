@@ -48,7 +48,8 @@ def read_labels_tsv(path: Path) -> list[Label]:
         raise AppError(f"The label list {path.name} cannot be read: {os_error_sentence(error)}.") from error
     except UnicodeDecodeError as error:
         raise AppError(f"The label list {path.name} is not UTF-8 text.", "Save it as UTF-8.", str(error)) from error
-    rows = [row for row in csv.reader(text.splitlines(), delimiter="\t") if any(cell.strip() for cell in row)]
+    # Line by line, so that a lone quotation mark swallows no other row; spreadsheets do quote cells with a comma.
+    rows = [row for line in text.splitlines() for row in csv.reader([line], delimiter="\t") if "".join(row).strip()]
     if rows and rows[0][0].strip().casefold() in {"id", "wnid"}:
         rows = rows[1:]
     labels = [_label_of_row(row) for row in rows]

@@ -5,6 +5,7 @@ them. `problems` names every fault at once.
 """
 
 import math
+import re
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -12,6 +13,7 @@ import tomli_w
 from msgspec import Meta
 
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.recipe_wording import requirement
 
 VERSION = 1
 
@@ -266,8 +268,8 @@ def problems(values: dict[str, Any]) -> dict[str, str]:
             continue
         try:
             settled[name] = _convert(value, FIELDS[name].type)
-        except msgspec.ValidationError as error:
-            found[name] = _in_words(str(error))
+        except msgspec.ValidationError:
+            found[name] = requirement(FIELDS[name])
     for name, text in _disagreements(settled).items():
         found.setdefault(name, text)
     return found
@@ -360,13 +362,10 @@ def _first(number: Any, *names: str) -> float | None:
 
 
 def _convert(value: Any, kind: Any) -> Any:
-    if isinstance(value, float) and not math.isfinite(value):
-        raise msgspec.ValidationError("needs to be a finite number")
-    return msgspec.convert(value, kind, strict=not isinstance(value, str))
-
-
-def _in_words(message: str) -> str:
-    return message.replace("Expected ", "needs to be ").replace("Object contains ", "").rstrip(".")
+    converted = msgspec.convert(value, kind, strict=not isinstance(value, str))
+    if isinstance(converted, float) and not math.isfinite(converted):
+        raise msgspec.ValidationError("not finite")
+    return converted
 
 
 def _disagreements(values: dict[str, Any]) -> dict[str, str]:
@@ -380,7 +379,17 @@ def _disagreements(values: dict[str, Any]) -> dict[str, str]:
         found["train"] = 'needs to be "all" when training from scratch'
     if values["head"] != "custom" and values["hidden"]:
         found["hidden"] = 'has a meaning only with head = "custom"'
+    if (error := _pattern_error(values["group_pattern"])) is not None:
+        found["group_pattern"] = f"is no regular expression: {error}"
     return found
+
+
+def _pattern_error(pattern: str) -> re.error | None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return error
+    return None
 
 
 FIELDS: dict[str, RecipeField] = {

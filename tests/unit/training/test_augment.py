@@ -123,9 +123,10 @@ def _map(side_px: int, count: int) -> torch.Tensor:
     return torch.from_numpy(np.broadcast_to(square, (count, side_px, side_px, 3)).copy())
 
 
+@pytest.mark.usefixtures("geometry_only")
 @pytest.mark.parametrize(("preset", "least_area"), [("standard", 0.35), ("strong", 0.25)])
 def test_crops_have_the_areas_and_shapes_that_the_preset_allows(
-    preset: str, least_area: float, monkeypatch: pytest.MonkeyPatch, geometry_only
+    preset: str, least_area: float, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setitem(STRENGTHS, preset, dataclasses.replace(STRENGTHS[preset], turn_degrees=0))
     images = images_of(build(augmentation=preset), _map(48, 400)).numpy() * 255 / 4
@@ -142,7 +143,8 @@ def test_crops_have_the_areas_and_shapes_that_the_preset_allows(
     assert down.max() <= 47
 
 
-def test_strong_turns_pictures_a_little(geometry_only):
+@pytest.mark.usefixtures("geometry_only")
+def test_strong_turns_pictures_a_little():
     images = images_of(build(augmentation="strong"), _map(48, 200)).numpy() * 255 / 4
     slope = (images[:, 1, 16, 17] - images[:, 1, 16, 15]) / abs(images[:, 0, 16, 17] - images[:, 0, 16, 15])
     degrees = np.degrees(np.arctan(slope))
@@ -180,7 +182,7 @@ def test_strong_blanks_a_rectangle_in_a_quarter_of_the_pictures():
     blank = (images == 0).all(1).float().mean((1, 2))
     erased = blank[blank > 0]
     assert 0.2 < len(erased) / 800 < 0.3
-    assert 0.01 < erased.min()
+    assert erased.min() > 0.01
     assert 0.25 < erased.max() < 0.37
 
 
