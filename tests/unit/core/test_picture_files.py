@@ -150,16 +150,16 @@ def test_the_first_picture_comes_before_the_last_path_is_known(tmp_path: Path) -
 
 
 def test_memory_holds_one_folder_and_not_the_whole_tree(tmp_path: Path) -> None:
-    for i in range(40):
-        make(tmp_path, *(f"{i}/{j:03}.png" for j in range(100)))
+    for i in range(30):
+        make(tmp_path, *(f"{i}/{j:03}.png" for j in range(50)))
     tracemalloc.start()
     try:
         count = sum(1 for _ in find_pictures([tmp_path]))
         peak_bytes = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert count == 4000
-    assert peak_bytes < 250_000
+    assert count == 1500
+    assert peak_bytes < 200_000
 
 
 def test_numbers_sort_by_value_and_letters_without_case() -> None:
