@@ -16,7 +16,7 @@ class ClassResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CalibrationBin(msgspec.Struct, frozen=True, kw_only=True):
-    """Pictures whose best score lies in (`low`, `high`]; mean score and accuracy are 0 where there are none."""
+    """Pictures whose best score lies in [`low`, `high`); mean score and accuracy are 0 where there are none."""
 
     low: float
     high: float

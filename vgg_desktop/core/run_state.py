@@ -66,6 +66,8 @@ class Liveness:
         self._heartbeat_file = heartbeat_file
         self._last_beat = b""
         self._seen_at_s: float | None = None
+        self.has_beaten = False
+        """Whether the heartbeat was seen to change: then a worker on another machine is alive beyond doubt."""
 
     def is_alive(self, state: RunState) -> bool:
         if state.machine != machine_id():
@@ -83,6 +85,7 @@ class Liveness:
         now_s = time.monotonic()
         beat = _read_or_empty(self._heartbeat_file)
         if beat != self._last_beat or self._seen_at_s is None:
+            self.has_beaten = self._seen_at_s is not None
             self._last_beat, self._seen_at_s = beat, now_s
         return now_s - self._seen_at_s < self.patience_s
 

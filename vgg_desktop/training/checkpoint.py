@@ -102,6 +102,7 @@ class CheckpointStore:
         self._frozen_entry: tuple[str, str] = ("", "")
         self._saved_at_s = time.monotonic()
         self._last_write_s = 0.0
+        self._saved: tuple[int, int] | None = None
 
     @property
     def save_s(self) -> float:
@@ -117,6 +118,10 @@ class CheckpointStore:
             return True
         is_slow = self._last_write_s > _LONG_WRITE_S and since_s < _LEAST_RATIO * self._last_write_s
         return at_epoch_end and not is_slow
+
+    def holds(self, position: Position) -> bool:
+        """Whether the last checkpoint, complete or under way, is of exactly this moment."""
+        return self._saved == (position.epoch, position.step)
 
     def keep_best(self, best: Best) -> None:
         """Remember the best weights; they go to disk before the next checkpoint, which refers to them."""
@@ -138,7 +143,7 @@ class CheckpointStore:
         position = msgspec.convert(msgspec.to_builtins(contents.position), Position)
         copied = {"identity": dict(contents.identity), "learner": _copied(contents.learner)}
         name = f"step-{position.step:09d}-{uuid.uuid4().hex[:8]}.pt"
-        self._saved_at_s = time.monotonic()
+        self._saved_at_s, self._saved = time.monotonic(), (position.epoch, position.step)
         self._writing = self._writer.submit(self._write, name, copied, position, best, frozen)
         return name
 
@@ -177,6 +182,7 @@ class CheckpointStore:
                 damaged.append(entry.file)
                 continue
             self._frozen_entry = entry.frozen, entry.frozen_sha256
+            self._saved = entry.epoch, entry.step
             return dataclasses.replace(loaded, damaged=tuple(damaged))
         if entries:
             raise AppError(

@@ -1,15 +1,49 @@
 """A full report on a model from its logits: confusion, precision, recall, calibration, every picture."""
 
+import statistics
+from collections.abc import Iterable
+
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812 - the name that everyone knows
 
 from vgg_desktop.core.evaluation import CalibrationBin, ClassResult, Evaluation, PictureResult
 from vgg_desktop.core.labels import Label
+from vgg_desktop.core.model_info import Calibration
+from vgg_desktop.engine.calibrate import (
+    ECE_BINS,
+    calibrate,
+    choose_threshold,
+    expected_calibration_error,
+    fit_temperature,
+)
 from vgg_desktop.training.dataset import Dataset
 from vgg_desktop.training.metrics import confusion_matrix, precision_and_recall, topk_accuracy
 
-BINS = 15
+# With fewer mistakes than this the best temperature is mostly chance, and tends to 0 where there are none.
+_LEAST_MISTAKES = 10
+# Above the threshold so many answers are right; below it the program says "not sure".
+_WANTED_ACCURACY = 0.8
+
+
+def fit_calibration(logits: torch.Tensor, targets: torch.Tensor) -> Calibration:
+    """Temperature and threshold from all pictures; how they do is measured on halves that did not take part."""
+    even, odd = slice(0, None, 2), slice(1, None, 2)
+    if len(logits) < 2:
+        return Calibration()
+    measured = [
+        calibrate(logits[mine], targets[mine], (logits[other], targets[other]))
+        for mine, other in ((even, odd), (odd, even))
+    ]
+    temperature = _temperature(logits, targets)
+    threshold = choose_threshold((logits / temperature).softmax(1), targets, _WANTED_ACCURACY).score
+    return Calibration(
+        temperature=temperature,
+        threshold=threshold,
+        coverage=_mean(one.coverage for one in measured),
+        accuracy=_mean(one.accuracy for one in measured),
+        ece=_mean(one.ece for one in measured),
+    )
 
 
 def evaluate(logits: torch.Tensor, dataset: Dataset, *, temperature: float, epoch: int) -> Evaluation:
@@ -19,44 +53,44 @@ def evaluate(logits: torch.Tensor, dataset: Dataset, *, temperature: float, epoc
     scores = logits.softmax(1)
     predicted = logits.argmax(1)
     confusion = confusion_matrix(predicted.numpy(), dataset.val.targets, len(dataset.labels))
-    bins = calibration_bins(scores, targets)
-    calibrated = calibration_bins((logits / temperature).softmax(1), targets)
     return Evaluation(
         epoch=epoch,
         count=len(targets),
         loss=float(losses.double().mean()),
         top1=topk_accuracy(logits, targets, 1),
         top5=topk_accuracy(logits, targets, 5),
-        ece=calibration_error(bins),
-        ece_calibrated=calibration_error(calibrated),
+        ece=expected_calibration_error(scores, targets),
+        ece_calibrated=expected_calibration_error((logits / temperature).softmax(1), targets),
         temperature=temperature,
         classes=_class_results(dataset, confusion),
         confusion=tuple(map(tuple, confusion.tolist())),
-        calibration=bins,
+        calibration=calibration_bins(scores, targets),
         pictures=_picture_results(dataset, scores, predicted, losses),
     )
 
 
 def calibration_bins(scores: torch.Tensor, targets: torch.Tensor) -> tuple[CalibrationBin, ...]:
-    """How often the best label is right, by its score: 15 bins of equal width, each with its upper edge."""
+    """How often the best label is right, by its score: the bins of the expected calibration error."""
     confidence, predicted = scores.double().max(1)
     right = (predicted == targets).double()
-    edges = torch.linspace(0, 1, BINS + 1, dtype=torch.float64)
-    places = (torch.bucketize(confidence, edges) - 1).clamp(0, BINS - 1)
-    counts = torch.bincount(places, minlength=BINS)
-    sums = [torch.bincount(places, weights=values, minlength=BINS) for values in (confidence, right)]
+    places = (confidence * ECE_BINS).long().clamp(max=ECE_BINS - 1)
+    counts = torch.bincount(places, minlength=ECE_BINS)
+    sums = [torch.bincount(places, weights=values, minlength=ECE_BINS) for values in (confidence, right)]
     means = [(total / counts.clamp(min=1)).tolist() for total in sums]
-    low_high = zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)
     return tuple(
-        CalibrationBin(low=low, high=high, count=count, confidence=mean, accuracy=share)
-        for (low, high), count, mean, share in zip(low_high, counts.tolist(), *means, strict=True)
+        CalibrationBin(low=i / ECE_BINS, high=(i + 1) / ECE_BINS, count=count, confidence=mean, accuracy=share)
+        for i, (count, mean, share) in enumerate(zip(counts.tolist(), *means, strict=True))
     )
 
 
-def calibration_error(bins: tuple[CalibrationBin, ...]) -> float:
-    """The expected calibration error: the mean gap between score and accuracy, by the pictures in each bin."""
-    total = sum(one.count for one in bins)
-    return sum(one.count * abs(one.accuracy - one.confidence) for one in bins) / max(1, total)
+def _temperature(logits: torch.Tensor, targets: torch.Tensor) -> float:
+    fitted = fit_temperature(logits, targets)
+    mistakes = int((logits.argmax(1) != targets).sum())
+    return max(1.0, fitted) if mistakes < _LEAST_MISTAKES else fitted
+
+
+def _mean(values: Iterable[float | None]) -> float:
+    return statistics.fmean(value or 0.0 for value in values)
 
 
 def _class_results(dataset: Dataset, confusion: np.ndarray) -> tuple[ClassResult, ...]:

@@ -47,7 +47,10 @@ def create_run(
         for folder in (run.commands_dir, run.checkpoints_dir, run.snapshots_dir):
             folder.mkdir()
     except FileExistsError as error:
-        raise AppError(f"There is a run called {display_name(run.path)} already.", "Choose another name.") from error
+        raise AppError(
+            f"There is a run called {display_name(run.path)} already.",
+            "Choose another name, or go on with it: vgg-desktop runs resume.",
+        ) from error
     except OSError as error:
         raise AppError(
             f"The run directory {display_name(run.path)} cannot be made: {os_error_sentence(error)}.",
@@ -68,7 +71,7 @@ def start(run: RunDirectory, *, pause_after_min: float | None = None) -> None:
     Raises:
         AppError: it runs already, is finished, or its worker died at once.
     """
-    _check_startable(run)
+    check_startable(run)
     options = ["--pause-after", str(pause_after_min)] if pause_after_min is not None else []
     _spawn(run, ["runs", "resume", run.name, "--runs-dir", str(run.path.parent.absolute()), "--background", *options])
 
@@ -82,7 +85,7 @@ def finish(run: RunDirectory) -> None:
     if run.state().is_live:
         run.send_command("stop")
         return
-    _check_startable(run)
+    check_startable(run)
     _spawn(run, ["runs", "stop", run.name, "--runs-dir", str(run.path.parent.absolute()), "--background"])
 
 
@@ -112,7 +115,8 @@ def mark_new_attempt(run: RunDirectory) -> None:
     _write_state(run, attempt=1 if is_untouched else before.attempt + 1, before=before)
 
 
-def _check_startable(run: RunDirectory) -> None:
+def check_startable(run: RunDirectory) -> None:
+    """Raises: AppError when the run is being trained, or has nothing left to train."""
     state = run.state()
     if state.state == "running" or locks.is_held(run.lock_file):
         raise AppError(f"The run {display_name(run.path)} is being trained already.")

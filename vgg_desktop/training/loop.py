@@ -80,7 +80,8 @@ def train(attempt: Attempt) -> Generator[Event, None, Wish | None]:
         if wish:
             attempt.store.wait()
             return wish
-    yield from save(attempt)
+    if not attempt.store.holds(attempt.position):
+        yield from save(attempt)
     attempt.store.wait()
     return None
 

@@ -15,7 +15,7 @@ from vgg_desktop.core.model_info import Calibration, ModelInfo
 from vgg_desktop.core.run_directory import RunDirectory
 from vgg_desktop.engine import bundle
 from vgg_desktop.training.dataset import Dataset
-from vgg_desktop.training.evaluate import evaluate
+from vgg_desktop.training.evaluate import evaluate, fit_calibration
 from vgg_desktop.training.loop import Attempt
 from vgg_desktop.training.metrics import all_logits
 from vgg_desktop.training.prepare import Prepared
@@ -33,7 +33,7 @@ def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Wish | No
     logits = _logits(attempt, wish)
     if logits is None:
         return False
-    calibration = _calibration(logits, torch.from_numpy(dataset.val.targets))
+    calibration = fit_calibration(logits, torch.from_numpy(dataset.val.targets))
     epoch = attempt.position.best_epoch or attempt.position.epoch
     evaluation = evaluate(logits, dataset, temperature=calibration.temperature, epoch=epoch)
     write_atomically(run.evaluation_file, msgspec.json.encode(evaluation))
@@ -56,10 +56,6 @@ def _logits(attempt: Attempt, wish: Callable[[], Wish | None]) -> torch.Tensor |
         if wish() in ("pause", "discard"):
             return None
     return torch.cat(found)
-
-
-def _calibration(logits: torch.Tensor, targets: torch.Tensor) -> Calibration:
-    return Calibration()
 
 
 def _info(
