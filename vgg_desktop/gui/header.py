@@ -59,6 +59,8 @@ class Header(QFrame):
         tabs.setObjectName("tabs")
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
+        # Their room would be kept free at the end.
+        tabs.setUsesScrollButtons(False)
         tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tabs.setAccessibleName(self.tr("Pages"))
         return tabs

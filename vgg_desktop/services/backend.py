@@ -16,7 +16,7 @@ from vgg_desktop.services.answers import (
     PictureFailure,
     Source,
 )
-from vgg_desktop.services.engine_door import classify_source, import_engine, load_classifier, results_of
+from vgg_desktop.services.engine_door import classify_source, import_engine, load_classifier, results_of, warm_up
 from vgg_desktop.services.folder_run import FolderRun, ManyRequest
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ class Backend:
         self._classifier: Classifier | None = None
         self._status: ModelStatus | None = None
         self._load_error: AppError | None = None
+        self._is_cold = False
         # A daemon: an import that outlasts the user's patience must not keep the process alive.
         self._thread = threading.Thread(target=self._run, name="backend", daemon=True)
 
@@ -144,6 +145,7 @@ class Backend:
             or (self._model and not self._loader)
             or ((self._picture or self._many) and self._can_answer())
             or self._wants_rest
+            or self._is_cold
         )
 
     def _can_answer(self) -> bool:
@@ -166,6 +168,9 @@ class Backend:
             self._answer(picture is not None)
         elif wants_rest:
             self._rest()
+        elif self._is_cold and self._classifier:
+            self._is_cold = False
+            warm_up(self._classifier)
 
     def _answer(self, is_picture: bool) -> None:
         if self._classifier is None and self._status and self._load_error is None:
@@ -214,13 +219,14 @@ class Backend:
             return
         is_new = self._classifier is not None or self._status is None or request != self._status.request
         self._release()
-        self._classifier, self._load_error = loaded, None
+        self._classifier, self._load_error, self._is_cold = loaded, None, True
         self._status = ModelStatus(request, loaded.info, loaded.device)
         self._report(NewModel(self._status) if is_new else self._status)
 
     def _release(self) -> None:
         """Give the present model's memory back."""
         if self._classifier:
+            self._is_cold = False
             self._classifier.close()
             self._classifier = None
 
@@ -238,6 +244,7 @@ class Backend:
         if self._classifier is None:
             self._report(PictureFailure(request.generation, self._load_error or _no_model()))
             return
+        self._is_cold = False
         try:
             prediction, elapsed_ms = classify_source(self._classifier, request.source, request.top)
         except AppError as error:

@@ -1,5 +1,6 @@
 """The services' only way to the engine: it imports torch, so nothing here may be called in the window's thread."""
 
+import contextlib
 import gc
 import logging
 import time
@@ -45,6 +46,15 @@ def load_classifier(request: ModelRequest, on_notice: Callable[[str], None]) -> 
         from vgg_desktop.engine.classifier import Classifier
 
         return Classifier.load(request.source, device=request.device, precision=request.precision, on_notice=on_notice)
+
+
+def warm_up(classifier: "Classifier") -> None:
+    """Classify nothing once: the first forward of a thread prepares kernels, which takes ten times as long."""
+    import numpy as np
+
+    side_px = classifier.info.preprocessing.crop_px
+    with contextlib.suppress(AppError), _as_app_error("The model could not be warmed up.", ""):
+        classifier.classify_prepared([np.zeros((side_px, side_px, 3), np.uint8)])
 
 
 def classify_source(classifier: "Classifier", source: Source, top: int) -> tuple[Prediction, float]:

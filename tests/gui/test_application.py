@@ -1,0 +1,170 @@
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QTabBar
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.pictures import jpeg
+from vgg_desktop.core.paths import log_file, settings_file
+from vgg_desktop.core.settings import load_settings, save_changes
+from vgg_desktop.gui.application import Session, WindowOptions
+from vgg_desktop.gui.translation import Translation
+
+ENGINE_MS = 60_000
+MakeSession = Callable[..., Session]
+
+
+@pytest.fixture
+def make_session(qapp: QApplication, qtbot: QtBot, tiny_model: Path) -> Iterator[MakeSession]:
+    """Opens the program as `run` does, with the tiny model; closes it again in order."""
+    made: list[Session] = []
+
+    def make(**options: object) -> Session:
+        session = Session(qapp, WindowOptions(**{"model": str(tiny_model), "device": "cpu", **options}))
+        made.append(session)
+        session.open()
+        return session
+
+    with qtbot.captureExceptions():
+        yield make
+        for session in made:
+            session.window.close()
+            assert session.close()
+    Translation(qapp).use("en")
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(jpeg())
+    return path
+
+
+def test_importing_the_window_leaves_torch_numpy_and_pillow_out() -> None:
+    code = "import sys, vgg_desktop.gui.application; print(*{name.split('.')[0] for name in sys.modules})"
+    child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert not {"torch", "numpy", "PIL", "pyqtgraph"} & set(child.stdout.split())
+
+
+def test_the_window_is_painted_before_the_engine_is_started(make_session: MakeSession, qtbot: QtBot) -> None:
+    session = make_session()
+    assert session.parts.inference.devices == ()
+    with qtbot.waitSignal(session.parts.inference.model_changed, timeout=ENGINE_MS):
+        pass
+    assert session.parts.inference.devices
+
+
+def test_a_photo_on_the_command_line_is_shown_and_answered(
+    make_session: MakeSession, qtbot: QtBot, picture: Path
+) -> None:
+    session = make_session(paths=(picture,))
+    with qtbot.waitSignal(session.parts.inference.prediction_ready, timeout=ENGINE_MS):
+        pass
+    texts = [label.text() for label in session.window.findChildren(QLabel) if label.isVisible()]
+    assert "photo.jpg" in texts
+
+
+def test_what_the_command_line_asks_for_is_not_remembered(
+    make_session: MakeSession, qtbot: QtBot, tiny_model: Path
+) -> None:
+    session = make_session(scheme="dark", language="ko")
+    with qtbot.waitSignal(session.parts.inference.model_changed, timeout=ENGINE_MS):
+        pass
+    assert session.parts.theme.tokens.is_dark
+    session.parts.settings.flush()
+    saved = load_settings(settings_file()).settings
+    assert (saved.scheme, saved.language, saved.model) == ("system", "system", "builtin")
+    assert str(tiny_model) not in settings_file().read_text() if settings_file().exists() else True
+
+
+def test_another_language_is_in_force_at_once_and_the_picture_stays(
+    make_session: MakeSession, qtbot: QtBot, picture: Path
+) -> None:
+    session = make_session(paths=(picture,))
+    with qtbot.waitSignal(session.parts.inference.prediction_ready, timeout=ENGINE_MS):
+        pass
+    english = session.window
+    with qtbot.waitSignal(english.closed):
+        english.language_chosen.emit("ko")
+    qtbot.waitUntil(lambda: session.window is not english)
+    korean = session.window
+    assert korean.isVisible()
+    assert korean.findChild(QTabBar).tabText(0) == "분류"
+    qtbot.waitUntil(
+        lambda: any(label.text() == "photo.jpg" for label in korean.findChildren(QLabel)), timeout=ENGINE_MS
+    )
+    assert session.parts.settings.value.language == "ko"
+
+
+def test_a_damaged_settings_file_is_told(make_session: MakeSession) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_bytes(b"scheme = [")
+    session = make_session()
+    assert session.window.messages.message
+    assert "settings" in session.window.messages.message.summary
+
+
+def test_a_crash_of_the_last_session_is_told_with_its_trace(make_session: MakeSession) -> None:
+    log_file().parent.mkdir(parents=True)
+    log_file().with_suffix(".crash").write_text("Fatal Python error: Segmentation fault")
+    session = make_session()
+    assert session.window.messages.message
+    assert "Segmentation fault" in session.window.messages.message.detail
+
+
+def test_an_exception_that_nobody_caught_leaves_the_window_alive(make_session: MakeSession, qtbot: QtBot) -> None:
+    session = make_session()
+
+    def fail() -> None:
+        raise ValueError("fell over")
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(session.window.messages.isVisible)
+    assert "fell over" in session.window.messages.message.detail
+
+
+def test_a_broken_model_leaves_the_window_alive_with_a_sentence(
+    make_session: MakeSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.safetensors"
+    broken.write_bytes(b"no weights")
+    session = make_session(model=str(broken))
+    with qtbot.waitSignal(session.parts.inference.model_failed, timeout=ENGINE_MS):
+        pass
+    assert session.window.messages.isVisible()
+    assert session.window.isVisible()
+
+
+def test_closing_while_a_folder_runs_ends_every_thread_within_two_seconds(
+    qapp: QApplication, qtbot: QtBot, tiny_model: Path, tmp_path: Path
+) -> None:
+    data = jpeg(600, 400)
+    for number in range(400):
+        (tmp_path / f"{number}.jpg").write_bytes(data)
+    before = set(threading.enumerate())
+    with qtbot.captureExceptions():
+        session = Session(qapp, WindowOptions(model=str(tiny_model), device="cpu", paths=(tmp_path,)))
+        session.open()
+        with qtbot.waitSignal(session.parts.inference.many_results, timeout=ENGINE_MS):
+            pass
+        started_s = time.monotonic()
+        session.window.close()
+        assert session.close()
+        assert time.monotonic() - started_s < 2
+    assert {thread for thread in threading.enumerate() if thread.is_alive()} <= before
+
+
+def test_two_windows_at_once_keep_each_others_settings(make_session: MakeSession) -> None:
+    session = make_session()
+    save_changes(settings_file(), {"top": 9})
+    session.parts.settings.change(scheme="light")
+    session.parts.settings.flush()
+    saved = load_settings(settings_file()).settings
+    assert (saved.top, saved.scheme) == (9, "light")
