@@ -1,0 +1,93 @@
+"""Makes scores mean what they say, and finds the score below which a model had better say "not sure"."""
+
+import math
+from dataclasses import dataclass
+
+import torch
+
+from vgg_desktop.core.model_info import Calibration
+
+ECE_BINS = 15
+_COLDEST, _HOTTEST = 0.05, 20.0
+_GOLDEN = (math.sqrt(5) - 1) / 2
+_SEARCH_STEPS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """`coverage` is the share of pictures whose best score is at least `score`, `accuracy` their top-1 accuracy."""
+
+    score: float
+    coverage: float
+    accuracy: float
+
+
+def calibrate(
+    logits: torch.Tensor, targets: torch.Tensor, held_out: tuple[torch.Tensor, torch.Tensor], accuracy: float = 0.8
+) -> Calibration:
+    """Temperature and threshold found on `logits` (N, C) and `targets` (N,), and how they do on `held_out` ones.
+
+    The threshold is the lowest above which `accuracy` of the answers are right.
+    """
+    temperature = fit_temperature(logits, targets)
+    threshold = choose_threshold(torch.softmax(logits / temperature, dim=1), targets, accuracy).score
+    unseen_logits, unseen_targets = held_out
+    scores = torch.softmax(unseen_logits / temperature, dim=1)
+    measured = at_threshold(scores, unseen_targets, threshold)
+    return Calibration(
+        temperature=temperature,
+        threshold=threshold,
+        coverage=measured.coverage,
+        accuracy=measured.accuracy,
+        ece=expected_calibration_error(scores, unseen_targets),
+    )
+
+
+def fit_temperature(logits: torch.Tensor, targets: torch.Tensor) -> float:
+    """The temperature that makes the right labels most likely; `logits` (N, C) may also be logarithms of scores.
+
+    Source: Guo et al., "On Calibration of Modern Neural Networks", arXiv:1706.04599, section 4.2.
+    """
+    logits = logits.double()
+
+    def loss(log_temperature: float) -> float:
+        return torch.nn.functional.cross_entropy(logits / math.exp(log_temperature), targets).item()
+
+    low, high = math.log(_COLDEST), math.log(_HOTTEST)
+    for _ in range(_SEARCH_STEPS):
+        # Golden-section search: the loss has a single valley.
+        left, right = high - _GOLDEN * (high - low), low + _GOLDEN * (high - low)
+        low, high = (low, right) if loss(left) < loss(right) else (left, high)
+    return math.exp((low + high) / 2)
+
+
+def expected_calibration_error(scores: torch.Tensor, targets: torch.Tensor, bins: int = ECE_BINS) -> float:
+    """How far the best score is from the share of right answers, over bins of equal width, weighted by their pictures.
+
+    Source: Naeini et al., "Obtaining Well Calibrated Probabilities Using Bayesian Binning", AAAI 2015.
+    """
+    best, labels = scores.max(dim=1)
+    is_right = (labels == targets).double()
+    bin_of = (best.double() * bins).long().clamp(max=bins - 1)
+    gap_sums = torch.zeros(bins, dtype=torch.double).index_add_(0, bin_of, is_right - best.double())
+    return (gap_sums.abs().sum() / len(targets)).item()
+
+
+def choose_threshold(scores: torch.Tensor, targets: torch.Tensor, accuracy: float) -> Threshold:
+    """The lowest score at and above which at least `accuracy` of the answers are right; 1.0 if there is none."""
+    best, labels = scores.max(dim=1)
+    order = best.argsort(descending=True)
+    is_right = (labels == targets)[order].double()
+    accuracies = is_right.cumsum(0) / torch.arange(1, len(order) + 1)
+    good = torch.nonzero(accuracies >= accuracy).flatten()
+    if not len(good):
+        return at_threshold(scores, targets, 1.0)
+    return at_threshold(scores, targets, best[order[good[-1]]].item())
+
+
+def at_threshold(scores: torch.Tensor, targets: torch.Tensor, score: float) -> Threshold:
+    """What a threshold means on these pictures."""
+    best, labels = scores.max(dim=1)
+    is_sure = best >= score
+    right = (labels == targets)[is_sure]
+    return Threshold(score, is_sure.double().mean().item(), right.double().mean().item() if len(right) else 0.0)
