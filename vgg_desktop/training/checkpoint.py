@@ -7,6 +7,7 @@ names the last two complete ones; a kill at any moment leaves it and them as the
 import contextlib
 import dataclasses
 import hashlib
+import pickle
 import shutil
 import time
 import uuid
@@ -32,7 +33,7 @@ _SPARE_BYTES = 1 << 20
 # A write that takes long is not repeated before twenty times its duration has passed, however short the epochs are.
 _LONG_WRITE_S = 1.0
 _LEAST_RATIO = 20
-_MOST_S = 300.0
+EVERY_S = 300.0
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,7 +94,8 @@ class Loaded:
 class CheckpointStore:
     """Writes and reads the checkpoints of one run. Used by the thread that trains."""
 
-    def __init__(self, run: RunDirectory) -> None:
+    def __init__(self, run: RunDirectory, *, every_s: float = EVERY_S) -> None:
+        self._every_s = every_s
         self._run = run
         self._folder = run.checkpoints_dir
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="checkpoint")
@@ -110,11 +112,11 @@ class CheckpointStore:
         return self._last_write_s
 
     def is_due(self, *, at_epoch_end: bool) -> bool:
-        """At each epoch's end unless one is being written or writing is slow, and at least every five minutes."""
+        """At each epoch's end unless one is being written or writing is slow, and at least every `every_s`."""
         if self._writing and not self._writing.done():
             return False
         since_s = time.monotonic() - self._saved_at_s
-        if since_s >= _MOST_S:
+        if since_s >= self._every_s:
             return True
         is_slow = self._last_write_s > _LONG_WRITE_S and since_s < _LEAST_RATIO * self._last_write_s
         return at_epoch_end and not is_slow
@@ -296,7 +298,7 @@ def _read_verified(path: Path, sha256: str) -> dict[str, Any]:
             if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
                 raise AppError(f"The checkpoint {display_name(path)} is damaged.")
         return torch.load(path, map_location="cpu", weights_only=True)
-    except OSError as error:
+    except (OSError, pickle.UnpicklingError) as error:
         raise AppError(f"The checkpoint {display_name(path)} cannot be read.", detail=repr(error)) from error
 
 

@@ -48,14 +48,16 @@ class Prepared:
     feeds: RunFeeds
 
 
-def prepare(run: RunDirectory, *, wish: Callable[[], Wish | None], on_work: OnWork) -> Prepared:
+def prepare(
+    run: RunDirectory, *, wish: Callable[[], Wish | None], on_work: OnWork, checkpoint_every_s: float
+) -> Prepared:
     """Look at the data, settle the recipe or check that it is still the same, build or restore the network.
 
     Raises:
         AppError: the data makes no sense, something changed since the checkpoint, or the machine does not fit.
         CancelledError: a wish came in before the first step.
     """
-    store = CheckpointStore(run)
+    store = CheckpointStore(run, every_s=checkpoint_every_s)
     store.clean()
     loaded = store.load()
     recipe = run.recipe()
@@ -182,7 +184,7 @@ def _identity(settled: Settled, dataset: Dataset, learner: Learner, loaded: Load
         "threads": str(torch.get_num_threads()) if learner.device.type == "cpu" else "any",
         "info": msgspec.json.encode(settled.info).decode(),
         "features": loaded.identity["features"] if loaded else ("kept" if kept else ""),
-        "torch": torch.__version__,
+        "torch": str(torch.__version__),
         "device": settled.device.name,
         "program": __version__,
     }

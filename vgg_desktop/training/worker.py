@@ -33,11 +33,12 @@ def work(
     observe: Callable[[Event], None] = lambda _event: None,
     pause_after_s: float | None = None,
     first_wish: Wish | None = None,
+    checkpoint_every_s: float = 300.0,
 ) -> int:
     """Train a run from where it stands until it ends; the process's exit status.
 
     `observe` sees every event, also the steps that are too many for the log. `first_wish` "stop" ends a paused run with
-    what it has.
+    what it has. A checkpoint is taken at each epoch's end and at least every `checkpoint_every_s`.
 
     Raises:
         AppError: another worker has the run, or its directory cannot be used.
@@ -49,7 +50,7 @@ def work(
         if first_wish:
             steering.ask(first_wish)
         try:
-            ended = _Session(run, journal, steering).ended()
+            ended = _Session(run, journal, steering, checkpoint_every_s).ended()
         finally:
             heartbeat.stop()
             journal.close()
@@ -59,10 +60,11 @@ def work(
 class _Session:
     """One attempt, from the lock to its last words."""
 
-    def __init__(self, run: RunDirectory, journal: Journal, steering: Steering) -> None:
+    def __init__(self, run: RunDirectory, journal: Journal, steering: Steering, every_s: float) -> None:
         self._run = run
         self._journal = journal
         self._steering = steering
+        self._every_s = every_s
         self._prepared: Prepared | None = None
 
     def ended(self) -> Ended:
@@ -95,7 +97,9 @@ class _Session:
         _settle_environment(self._run)
         from vgg_desktop.training import loop, prepare, result
 
-        prepared = self._prepared = prepare.prepare(self._run, wish=self._steering.wish, on_work=self._on_work)
+        prepared = self._prepared = prepare.prepare(
+            self._run, wish=self._steering.wish, on_work=self._on_work, checkpoint_every_s=self._every_s
+        )
         attempt = prepared.attempt
         for event in prepare.opening(prepared, self._journal.state.attempt):
             self._journal.write(event)
@@ -199,8 +203,9 @@ def _program_error(error: Exception) -> AppError:
             "Choose a smaller model, train fewer layers, or end other programs that use the device.",
             str(error),
         )
+    first_line = str(error).strip().partition("\n")[0] or type(error).__name__
     return AppError(
-        f"Training ended by a fault of the program: {one_line(str(error) or type(error).__name__)}.",
+        f"Training was ended by a fault of the program: {one_line(first_line)[:200].rstrip('.')}.",
         "Resume the run; if it happens again, report it with the run's worker.log.",
         "".join(traceback.format_exception(error)),
     )

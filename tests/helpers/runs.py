@@ -1,0 +1,51 @@
+"""Tiny but real trainings: a VGG-11 with batch norm, an eighth of the channels, 32 px, one thread."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.helpers.datasets import write_dataset
+from vgg_desktop.core.events import Event
+from vgg_desktop.core.recipe import Recipe, make
+from vgg_desktop.core.run_directory import RunDirectory
+from vgg_desktop.training import launcher
+
+TINY: Mapping[str, Any] = {
+    "start_from": "scratch",
+    "depth": 11,
+    "head": "average",
+    "width": 1 / 8,
+    "input_px": 32,
+    "epochs": 2,
+    "batch_size": 16,
+    "learning_rate": 0.02,
+    "augmentation": "none",
+    "label_smoothing": 0.0,
+    "precision": "fp32",
+    "device": "cpu",
+    "threads": 1,
+    "workers": 1,
+}
+
+
+def tiny_recipe(**changes: Any) -> Recipe:
+    """A recipe that trains in well under a second on `tiny_data`."""
+    return make({**TINY, **changes})
+
+
+def tiny_data(root: Path, per_class: int = 24, classes: int = 2) -> Path:
+    """Pictures of noise in class folders."""
+    return write_dataset(root, {f"class{number}": per_class for number in range(classes)})
+
+
+def new_run(folder: Path, data: Path, name: str = "run", **changes: Any) -> RunDirectory:
+    """A run directory that waits for its worker."""
+    return launcher.create_run(folder / "runs", data, tiny_recipe(**changes), name=name)
+
+
+def train_here(run: RunDirectory, **options: Any) -> tuple[int, list[Event]]:
+    """Train in this process; the exit status and every event, also those that are too many for the log."""
+    from vgg_desktop.training.worker import work
+
+    told: list[Event] = []
+    return work(run, observe=told.append, **options), told
