@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.picture_files import find_pictures, is_picture_name, natural_key
+from vgg_desktop.core.picture_files import find_pictures, is_picture_name, natural_sorted
 
 _log = logging.getLogger(__name__)
 
@@ -159,7 +159,7 @@ def _pictures_beside(path: Path) -> tuple[Path, ...]:
             names = {entry.name for entry in entries if is_picture_name(entry.name) and entry.name[0] != "."}
     except OSError:
         return ()
-    return tuple(path.parent / name for name in sorted(names | {path.name}, key=natural_key))
+    return tuple(path.parent / name for name in natural_sorted([*(names | {path.name})]))
 
 
 def _chunks(paths: Iterable[Path]) -> Iterator[tuple[Path, ...]]:

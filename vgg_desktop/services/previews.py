@@ -122,11 +122,13 @@ class _Queue:
         self._thumbnails: dict[Hashable, deque[_ThumbnailJob]] = {}
         self._asked: dict[Hashable, set[Path]] = {}
         self._is_closed = False
+        self._making_cache = threading.Lock()
         self._cache: ThumbnailCache | None = None
 
     def cache(self) -> "ThumbnailCache":
         """Made when first needed: Pillow and numpy are not imported before the window is there."""
-        with self._changed:
+        # Not under `_changed`: the window's thread takes that one, and an import lasts half a second.
+        with self._making_cache:
             if self._cache is None:
                 from vgg_desktop.pictures.thumbnails import ThumbnailCache
 

@@ -152,10 +152,13 @@ class PictureView(QWidget):
 
     def _level(self) -> QImage:
         """The smallest stored size that is not enlarged: bilinear drawing below half size would shimmer."""
-        wanted = self.scale * self._levels[0].width()
-        return min(
-            (image for image in self._levels if image.width() >= wanted), key=QImage.width, default=self._levels[0]
-        )
+        wanted = self._wanted_width()
+        enough = (image for image in self._levels if image.width() >= wanted)
+        return min(enough, key=QImage.width, default=self._levels[0])
+
+    def _wanted_width(self) -> float:
+        """Device pixels across the whole picture at the present zoom."""
+        return self.scale * self._zoom.width
 
     def _handle_key(self, event: QKeyEvent) -> bool:
         if not self.has_picture or event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -34,6 +34,10 @@ class ScoreBars(QWidget):
     def rows(self) -> Sequence["ScoreRow"]:
         return self._rows
 
+    def sizeHint(self) -> QSize:
+        # Counted here: a layout passes over rows that were added a moment ago and are not shown yet.
+        return QSize(240, len(self._rows) * _ROW_HEIGHT_PX)
+
     def show_scores(self, candidates: Sequence[Candidate], count: int) -> None:
         """The first `count` candidates; rows without one stay empty."""
         self._set_row_count(count)
