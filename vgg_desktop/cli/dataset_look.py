@@ -1,16 +1,23 @@
 """What `vgg-desktop dataset` does once its options are read."""
 
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from vgg_desktop.cli.scan_progress import counting
-from vgg_desktop.core.dataset_report import DatasetReport, encode
+from vgg_desktop.cli.training import duration, size_text
+from vgg_desktop.core.dataset_report import DatasetReport, Estimate, Finding, encode
 from vgg_desktop.core.display import one_line
+from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.recipe import Recipe
 from vgg_desktop.training.dataset import Dataset, open_dataset
+from vgg_desktop.training.progress import CancelledError
 
 _MOST_CLASSES = 40
 _BAR_CHARACTERS = 24
@@ -35,19 +42,24 @@ def look(request: Request) -> int:
 
     Raises:
         AppError: the data cannot be looked at.
+        KeyboardInterrupt: a signal asked to stop; what was seen is remembered.
     """
-    with counting("Looking at pictures", request.progress) as on_progress:
-        dataset = open_dataset(
-            request.source,
-            recipe=request.recipe,
-            labels=request.labels,
-            corrections=request.corrections,
-            manifest=request.manifest,
-            on_progress=on_progress,
-        )
+    with stoppable() as stopped, counting("Looking at pictures", request.progress) as on_progress:
+        try:
+            dataset = open_dataset(
+                request.source,
+                recipe=request.recipe,
+                labels=request.labels,
+                corrections=request.corrections,
+                manifest=request.manifest,
+                on_progress=on_progress,
+                cancelled=stopped.is_set,
+            )
+        except CancelledError:
+            raise KeyboardInterrupt from None
     report = dataset.report
     if request.estimate and not report.faults:
-        report = msgspec.structs.replace(report, estimate=_estimate(dataset, request.recipe))
+        report = _with_estimate(dataset, request)
     if request.as_json:
         sys.stdout.buffer.write(encode(report) + b"\n")
         sys.stdout.buffer.flush()
@@ -56,8 +68,42 @@ def look(request: Request) -> int:
     return 1 if report.faults else 0
 
 
-def _estimate(dataset: Dataset, recipe: Recipe) -> None:
-    return None
+@contextmanager
+def stoppable() -> Iterator[threading.Event]:
+    """An event that the first SIGINT or SIGTERM sets; after it, signals do again what they did before."""
+    stopped = threading.Event()
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def restore() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    def stop(_number: int, _frame: object) -> None:
+        stopped.set()
+        restore()
+
+    for number in before:
+        signal.signal(number, stop)
+    try:
+        yield stopped
+    finally:
+        restore()
+
+
+def _with_estimate(dataset: Dataset, request: Request) -> DatasetReport:
+    """The report with what a run would take, or with the reason why this recipe cannot run."""
+    from vgg_desktop.core.paths import runs_dir
+    from vgg_desktop.training.foresight import foresee
+    from vgg_desktop.training.settle import settle
+
+    report = dataset.report
+    try:
+        settled = settle(request.recipe, dataset.labels, len(dataset.train), report.name)
+        estimate = foresee(settled, dataset, folder=runs_dir())
+    except AppError as error:
+        finding = Finding("estimate", "warning", error.summary, error.hint)
+        return msgspec.structs.replace(report, findings=(*report.findings, finding))
+    return msgspec.structs.replace(report, estimate=estimate)
 
 
 def _lines(report: DatasetReport) -> list[str]:
@@ -66,9 +112,19 @@ def _lines(report: DatasetReport) -> list[str]:
         lines.append(f"{'!' if finding.level == 'warning' else '·'} {finding.summary} {finding.hint}".rstrip())
     lines += [f"· Ignored: {one.count:,} {one.reason} ({', '.join(one.examples)})." for one in report.ignored]
     lines += [f"✗ {fault}" for fault in report.faults]
+    if report.estimate:
+        lines += ["", _estimate_line(report.estimate)]
     while lines and not lines[-1]:
         lines.pop()
     return lines
+
+
+def _estimate_line(estimate: Estimate) -> str:
+    """ "A run takes about 1.4 GB of memory, 140 MB of disk (80 GB are free) and 3 min 20 s on ..." """
+    free = f" ({size_text(estimate.disk_free_bytes)} are free)" if estimate.disk_free_bytes else ""
+    time = "" if estimate.seconds is None else f" and {duration(estimate.seconds)}"
+    memory, disk = size_text(estimate.memory_bytes), size_text(estimate.disk_bytes)
+    return f"A run takes about {memory} of memory, {disk} of disk{free}{time} on {estimate.device}."
 
 
 def _class_lines(report: DatasetReport) -> list[str]:

@@ -132,8 +132,8 @@ class BarScreen:
 def truth_line(event: Truth) -> str:
     """What the run used, beside what was estimated before it."""
     pairs = [
-        ("memory", _size(event.estimated_memory_bytes), _size(event.memory_bytes)),
-        ("disk", _size(event.estimated_disk_bytes), _size(event.disk_bytes)),
+        ("memory", size_text(event.estimated_memory_bytes), size_text(event.memory_bytes)),
+        ("disk", size_text(event.estimated_disk_bytes), size_text(event.disk_bytes)),
     ]
     if event.estimated_seconds is not None:
         pairs.append(("time", duration(event.estimated_seconds), duration(event.seconds)))
@@ -190,7 +190,7 @@ def _step_note(event: Step) -> str:
     return f"loss {event.loss:.3f}, {event.pictures_per_s:,.0f}/s{left}"
 
 
-def _size(count: int) -> str:
+def size_text(count: int) -> str:
     return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
 
 

@@ -25,7 +25,7 @@ FindingKind = Literal[
     "imbalance",
     "corrections",
     "classes",
-    "split",
+    "estimate",
 ]
 
 

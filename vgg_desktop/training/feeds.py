@@ -22,7 +22,7 @@ from vgg_desktop.training.progress import CancelledError, IsCancelled, Progress
 # Source: Simonyan and Zisserman, section 3.2; torchvision's ImageClassification preset.
 _LEAST_MARGIN_PX = 112
 _FEATURE_SHARE = 0.25
-_EVALUATION_BATCH = 128
+EVALUATION_BATCH = 128
 
 OnWork = Callable[[str], Progress]
 """Gives the progress callback for one kind of work: "decoding" or "features"."""
@@ -161,13 +161,13 @@ class RunFeeds:
             cache,
             pictures.targets,
             self._preprocessing,
-            batch_size=_EVALUATION_BATCH,
+            batch_size=EVALUATION_BATCH,
             device=self._learner.device,
         )
 
     def _feature_batches(self, features: torch.Tensor, pictures: PictureSet) -> Iterator[Batch]:
         targets = torch.from_numpy(pictures.targets).to(features.device)
-        for some, theirs in zip(features.split(_EVALUATION_BATCH), targets.split(_EVALUATION_BATCH), strict=True):
+        for some, theirs in zip(features.split(EVALUATION_BATCH), targets.split(EVALUATION_BATCH), strict=True):
             yield Batch(some, theirs, len(some), is_flat=True)
 
     def _cache(self, pictures: PictureSet, preprocessing: Preprocessing) -> PictureCache:

@@ -22,6 +22,7 @@ _FORMAT = 1
 _CHUNK = 64
 _LEAST_SIDE_PX = 32
 _MOST_REMEMBERED_FOLDERS = 20
+_SAVE_EVERY_S = 10.0
 # A file may change once more within one tick of its file system's clock and keep its time.
 _SETTLED_S = 2.0
 
@@ -65,6 +66,7 @@ def inspect(
     remembered = _recall(memory_file)
     chunks = [paths[first : first + _CHUNK] for first in range(0, len(paths), _CHUNK)]
     seen: dict[str, Seen] = {}
+    saved_at = time.monotonic()
     try:
         for found in mapped_in_order(
             lambda chunk: [(path, _look(root, path, remembered.get(path))) for path in chunk],
@@ -74,6 +76,9 @@ def inspect(
         ):
             seen.update(found)
             on_progress(len(seen), len(paths))
+            if time.monotonic() - saved_at > _SAVE_EVERY_S:
+                _remember(memory_file, root, {**remembered, **seen})
+                saved_at = time.monotonic()
     finally:
         if any(seen[path] is not remembered.get(path) for path in seen) or len(remembered) > len(paths):
             _remember(memory_file, root, {**remembered, **seen} if len(seen) < len(paths) else seen)
