@@ -4,6 +4,10 @@ import os
 
 import pytest
 
+from vgg_desktop.core.processor import let_idle_threads_sleep
+
+let_idle_threads_sleep()
+
 # Read by Qt when the application is made, and inherited by child processes.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -12,6 +12,7 @@ import typer
 
 from vgg_desktop import __version__
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.processor import let_idle_threads_sleep
 
 EXIT_INTERRUPTED = 130
 _QUESTIONS = ("-h", "--help", "--version")
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:
     """The exit status: 0 for success, 1 when some inputs failed, 2 for wrong usage."""
     _print_any_name()
+    let_idle_threads_sleep()
     app = build_app()
     if opens_window(arguments, {command.name for command in app.registered_commands + app.registered_groups}):
         arguments = ["window", *arguments]
@@ -71,12 +73,18 @@ def build_app() -> typer.Typer:
     return app
 
 
-def _options(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and end.", is_eager=True)] = False,
-) -> None:
-    if version:
+def _say_version(asked: bool) -> None:
+    if asked:
         typer.echo(f"vgg-desktop {__version__}")
         raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and end.", is_eager=True, callback=_say_version)
+    ] = False,
+) -> None:
+    """Options before any command."""
 
 
 def _print_any_name() -> None:
