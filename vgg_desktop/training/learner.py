@@ -155,6 +155,11 @@ class Learner:
 
     def _halve(self, picture_count: int, buffers: list[torch.Tensor], *, shortage: str) -> None:
         """Go back to before the step: batch-norm statistics have moved, weights have not."""
+        for buffer, kept in zip(self._buffers, buffers, strict=True):
+            buffer.copy_(kept)
+        self.optimiser.zero_grad(set_to_none=True)
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
         if self.micro_batches >= picture_count:
             raise AppError(
                 "The device's memory does not hold a single picture of this training.",
@@ -162,11 +167,6 @@ class Learner:
                 shortage,
             )
         self.micro_batches = min(self.micro_batches * 2, picture_count)
-        for buffer, kept in zip(self._buffers, buffers, strict=True):
-            buffer.copy_(kept)
-        self.optimiser.zero_grad(set_to_none=True)
-        if self.device.type == "cuda":
-            torch.cuda.empty_cache()
         self._on_halved(math.ceil(picture_count / self.micro_batches))
 
     def _autocast(self) -> torch.autocast:
