@@ -14,7 +14,7 @@ from vgg_desktop.engine.architecture import VGG
 from vgg_desktop.training.batch_size import measured_batch_size
 from vgg_desktop.training.feeds import preprocessing_for
 from vgg_desktop.training.optimiser import automatic_rate
-from vgg_desktop.training.start import Start, architecture_of, build_network, find_start
+from vgg_desktop.training.start import HEADS, Start, architecture_of, build_network, find_start
 
 _DEFAULT_PX = 224
 
@@ -105,8 +105,13 @@ def _settle_batch(recipe: Recipe, network: VGG, train_count: int, input_px: int,
 
 
 def _shape_fields(architecture: Architecture) -> dict[str, object]:
-    """Depth, batch norm and width as the weights gave them."""
-    return {"depth": architecture.depth, "batch_norm": architecture.batch_norm, "width": architecture.width}
+    """The recipe's words for a network that the weights may have decided."""
+    fields = {"depth": architecture.depth, "batch_norm": architecture.batch_norm, "width": architecture.width}
+    shape = (architecture.hidden, architecture.pooled_px)
+    for head, known in HEADS.items():
+        if known == shape:
+            return {**fields, "head": head, "hidden": (), "pooled_px": 1}
+    return {**fields, "head": "custom", "hidden": architecture.hidden, "pooled_px": architecture.pooled_px}
 
 
 def _with(recipe: Recipe, **fields: object) -> Recipe:

@@ -13,7 +13,7 @@ from vgg_desktop.engine.architecture import VGG, build
 from vgg_desktop.engine.bundle import Bundle
 from vgg_desktop.engine.importers import open_weights
 
-_HEADS = {"published": ((4096, 4096), 7), "classic": ((2048, 1024), 7), "average": ((), 1)}
+HEADS = {"published": ((4096, 4096), 7), "classic": ((2048, 1024), 7), "average": ((), 1)}
 # Below this side the last feature map is smaller than the 7 x 7 of the published head.
 _LEAST_PUBLISHED_PX = 112
 
@@ -84,8 +84,8 @@ def _head(recipe: Recipe, given: Architecture | None, input_px: int) -> tuple[tu
     if recipe.head == "auto" and given:
         return given.hidden, given.pooled_px
     if recipe.head == "auto":
-        return _HEADS["published" if input_px >= _LEAST_PUBLISHED_PX else "average"]
-    return _HEADS[recipe.head]
+        return HEADS["published" if input_px >= _LEAST_PUBLISHED_PX else "average"]
+    return HEADS[recipe.head]
 
 
 def _fitting(network: VGG, weights: Bundle, labels: tuple[Label, ...]) -> dict[str, torch.Tensor]:
