@@ -1,0 +1,24 @@
+"""Results of classified pictures, written down by hand."""
+
+from pathlib import Path
+
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.labels import Label
+from vgg_desktop.core.prediction import Candidate, PathResult, Prediction
+
+
+def prediction(*scores: tuple[str, float], sure: bool | None = True, damaged: bool = False) -> Prediction:
+    """(label, score) pairs, best first."""
+    return Prediction(tuple(Candidate(Label(name, name), score) for name, score in scores), sure, damaged)
+
+
+def answered(
+    path: str | Path, label: str = "cat", score: float = 0.5, *, sure: bool | None = True, damaged: bool = False
+) -> PathResult:
+    """A picture with one label."""
+    return PathResult(Path(path), prediction((label, score), sure=sure, damaged=damaged))
+
+
+def failed(path: str | Path) -> PathResult:
+    """A picture without an answer."""
+    return PathResult(Path(path), None, AppError(f"This file is not a readable picture: {Path(path).name}."))
