@@ -87,8 +87,11 @@ def run_round(options: argparse.Namespace, scratch: Path, photo: Path, folder: P
         **os.environ,
         "QT_QPA_PLATFORM": options.platform,
         "VGG_DESKTOP_HOME": str(home),
+        # As after an installation: every module is compiled.
+        "PYTHONPYCACHEPREFIX": str(scratch / "compiled"),
         _ROUND: json.dumps(asdict(told)),
     }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, __file__, "--model", options.model, str(photo)]
     subprocess.run(command, env=environment, check=True, cwd=ROOT, timeout=600)
     return json.loads(result.read_text(encoding="utf-8"))

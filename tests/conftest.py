@@ -10,8 +10,6 @@ let_idle_threads_sleep()
 
 # Read by Qt when the application is made, and inherited by child processes.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# Torch's threads sleep while they wait for each other: where other programs run, spinning costs eight times the time.
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.models import tiny_bundle
 from vgg_desktop.core.paths import settings_file
 from vgg_desktop.gui.main_window import MainWindow
-from vgg_desktop.gui.page import WindowParts
+from vgg_desktop.gui.page import Page, PageMaker, WindowParts
 from vgg_desktop.gui.settings_store import SettingsStore
 from vgg_desktop.gui.theme import Scheme, Theme
 from vgg_desktop.services.answers import ModelRequest
@@ -55,6 +55,8 @@ def parts(qapp: QApplication) -> Iterator[WindowParts]:
     )
     yield parts
     has_ended = [parts.inference.shutdown(10), parts.previews.shutdown(5), parts.models.shutdown(5)]
+    if parts.has_training:
+        has_ended.append(parts.training.shutdown(5))
     parts.settings.shutdown()
     qapp.setStyleSheet("")
     assert all(has_ended)
@@ -76,9 +78,10 @@ def make_window(parts: WindowParts, qtbot: QtBot) -> Iterator[Callable[..., Main
     def make(*pages: tuple) -> MainWindow:
         window = MainWindow(parts)
         for key, title, page in pages:
-            window.add_page(key, title, page)
+            window.add_page(PageMaker(key, title, _always(page)))
         made.append(window)
         qtbot.addWidget(window)
+        window.show_page(pages[0][0])
         window.resize(1280, 800)
         window.show()
         # Shortcuts work in the active window only.
@@ -89,3 +92,7 @@ def make_window(parts: WindowParts, qtbot: QtBot) -> Iterator[Callable[..., Main
     yield make
     for window in made:
         window.close()
+
+
+def _always(page: Page) -> Callable[[WindowParts], Page]:
+    return lambda _parts: page

@@ -18,7 +18,7 @@ from vgg_desktop.gui.drop_veil import DropVeil
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.main_window import MainWindow
 from vgg_desktop.gui.menus import Menus
-from vgg_desktop.gui.page import MenuKey, Page, Status, WindowParts
+from vgg_desktop.gui.page import MenuKey, Page, PageMaker, Status, WindowParts
 from vgg_desktop.gui.status_line import StatusLine
 
 MakeWindow = Callable[..., MainWindow]
@@ -243,6 +243,7 @@ def test_a_page_shows_its_own_widgets_in_the_header(make_window: MakeWindow) -> 
 def test_a_page_can_hand_something_to_another_one(make_window: MakeWindow, tmp_path: Path) -> None:
     first, second = Notebook(), Notebook()
     window = make_window(("classify", "Classify", first), ("train", "Train", second))
+    window.show_page("train")
     second.page_requested.emit("classify", Incoming(paths=(tmp_path,)))
     assert window.current_key == "classify"
     assert first.received == [Incoming(paths=(tmp_path,))]
@@ -265,9 +266,30 @@ def test_a_damaged_size_is_ignored(parts: WindowParts) -> None:
     assert MainWindow(parts).width() > 0
 
 
+def test_a_page_is_made_when_it_is_first_shown_and_then_kept(parts: WindowParts, qtbot: QtBot) -> None:
+    made: list[Notebook] = []
+
+    def make(_parts: WindowParts) -> Notebook:
+        made.append(Notebook())
+        return made[-1]
+
+    window = MainWindow(parts)
+    qtbot.addWidget(window)
+    window.add_page(PageMaker("classify", "Classify", make))
+    window.add_page(PageMaker("train", "Train", make))
+    window.show_page("classify")
+    assert len(made) == 1
+    for key in ("train", "classify", "train"):
+        window.show_page(key)
+    assert len(made) == 2
+    assert window.page is made[1]
+
+
 def test_closing_tells_every_page(make_window: MakeWindow) -> None:
     first, second = Notebook(), Notebook()
-    make_window(("classify", "Classify", first), ("train", "Train", second)).close()
+    window = make_window(("classify", "Classify", first), ("train", "Train", second))
+    window.show_page("train")
+    window.close()
     assert (first.calls, second.calls) == (["shut down"], ["shut down"])
 
 

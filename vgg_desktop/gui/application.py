@@ -4,7 +4,6 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from vgg_desktop.gui.icons import application_icon
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.main_window import MainWindow
 from vgg_desktop.gui.message_bar import Message
-from vgg_desktop.gui.page import Page, WindowParts
+from vgg_desktop.gui.page import Page, PageMaker, WindowParts
 from vgg_desktop.gui.settings_store import SettingsStore
 from vgg_desktop.gui.theme import Scheme, Theme
 from vgg_desktop.gui.translation import Translation
@@ -125,6 +124,8 @@ class Session(QObject):
         has_ended = self.parts.inference.shutdown(_BACKEND_PATIENCE_S)
         has_ended &= self.parts.previews.shutdown(_OTHER_PATIENCE_S)
         has_ended &= self.parts.models.shutdown(_OTHER_PATIENCE_S)
+        if self.parts.has_training:
+            has_ended &= self.parts.training.shutdown(_OTHER_PATIENCE_S)
         self.parts.settings.shutdown()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -133,8 +134,8 @@ class Session(QObject):
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.parts)
-        for key, title, make_page in page_makers():
-            window.add_page(key, title, make_page(self.parts))
+        for maker in page_makers():
+            window.add_page(maker)
         window.closed.connect(self._application.quit)
         window.language_chosen.connect(self._change_language, Qt.ConnectionType.QueuedConnection)
         self._crash_reports.happened.connect(window.post)
@@ -175,8 +176,14 @@ class Session(QObject):
         old.deleteLater()
 
 
-def page_makers() -> list[tuple[str, str, Callable[[WindowParts], Page]]]:
-    """Key, title and maker of every tab, in their order."""
+def page_makers() -> list[PageMaker]:
+    """Every tab, in their order."""
+    return [
+        PageMaker("classify", QCoreApplication.translate("Pages", "Classify"), _make_classify_page),
+    ]
+
+
+def _make_classify_page(parts: WindowParts) -> Page:
     from vgg_desktop.gui.classify.page import ClassifyPage
 
-    return [("classify", QCoreApplication.translate("Pages", "Classify"), ClassifyPage)]
+    return ClassifyPage(parts)

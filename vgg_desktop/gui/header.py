@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QTabBar, QWidget
 
 from vgg_desktop.gui.icons import line_icon
@@ -37,10 +37,13 @@ class Header(QFrame):
         self._render_icon()
 
     def add_tab(self, title: str) -> None:
-        self._tabs.addTab(title)
+        # The first one would be chosen at once.
+        with QSignalBlocker(self._tabs):
+            self._tabs.addTab(title)
 
     def set_current(self, index: int) -> None:
-        self._tabs.setCurrentIndex(index)
+        with QSignalBlocker(self._tabs):
+            self._tabs.setCurrentIndex(index)
 
     def add_side_widget(self, widget: QWidget) -> None:
         self._side.addWidget(widget)

@@ -26,7 +26,7 @@ from vgg_desktop.gui.incoming import Incoming, can_read, read_incoming
 from vgg_desktop.gui.menus import Menus
 from vgg_desktop.gui.message_bar import Message, MessageBar
 from vgg_desktop.gui.model_choosers import WEIGHTS_SUFFIXES, ModelChoosers
-from vgg_desktop.gui.page import Page, Status, WindowParts
+from vgg_desktop.gui.page import Page, PageMaker, Status, WindowParts
 from vgg_desktop.gui.report import report_text
 from vgg_desktop.gui.sentences import spoken
 from vgg_desktop.gui.status_line import StatusLine
@@ -46,7 +46,9 @@ class MainWindow(QMainWindow):
     def __init__(self, parts: WindowParts) -> None:
         super().__init__()
         self._parts = parts
+        self._makers: dict[str, PageMaker] = {}
         self._pages: dict[str, Page] = {}
+        self._current_key = ""
         self._is_painted = False
         self._build()
         self._connect()
@@ -55,38 +57,35 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page | None:
         """The page that is shown."""
-        return self._stack.currentWidget()
+        return self._pages.get(self._current_key)
 
     @property
     def current_key(self) -> str:
         """The key of the page that is shown."""
-        return next((key for key, page in self._pages.items() if page is self.page), "")
-
-    @property
-    def pages(self) -> dict[str, Page]:
-        return dict(self._pages)
+        return self._current_key
 
     @property
     def messages(self) -> MessageBar:
         return self._messages
 
-    def add_page(self, key: str, title: str, page: Page) -> None:
-        """Add a tab at the end."""
-        for widget in page.header_widgets():
-            self._header.add_side_widget(widget)
-        self._pages[key] = page
-        self._stack.addWidget(page)
-        self._header.add_tab(title)
-        self._menus.add_page(page, key, title)
-        page.status_changed.connect(self._on_page_status)
-        page.message_posted.connect(self.post)
-        page.page_requested.connect(self._on_page_requested)
-        self._on_tab_chosen(self._stack.currentIndex())
+    def add_page(self, maker: PageMaker) -> None:
+        """Add a tab at the end; its page is made when it is first shown."""
+        self._makers[maker.key] = maker
+        self._header.add_tab(maker.title)
+        self._menus.add_tab(maker.key, maker.title)
 
     def show_page(self, key: str) -> None:
-        """Make the page `key` current; an unknown one is left alone."""
-        if key in self._pages:
-            self._header.set_current(list(self._pages).index(key))
+        """Make the page `key` current; the first one if there is no such page."""
+        key = key if key in self._makers else next(iter(self._makers))
+        page = self._pages.get(key) or self._make_page(key)
+        self._current_key = key
+        self._header.set_current(list(self._makers).index(key))
+        self._stack.setCurrentWidget(page)
+        self._menus.show_page(key)
+        self._header.show_side_widgets(page.header_widgets() or self._choosers.widgets)
+        self._status.show_status(page.status())
+        if self._is_painted:
+            self._parts.settings.change(last_tab=key)
 
     def receive(self, incoming: Incoming) -> None:
         """Open what was dropped, pasted or given on the command line; a weights file becomes the model."""
@@ -107,8 +106,20 @@ class MainWindow(QMainWindow):
 
     def restore(self, keepsakes: dict[str, object]) -> None:
         for key, keepsake in keepsakes.items():
-            if key in self._pages:
-                self._pages[key].restore(keepsake)
+            page = self._pages.get(key) or self._make_page(key)
+            page.restore(keepsake)
+
+    def _make_page(self, key: str) -> Page:
+        maker = self._makers[key]
+        page = self._pages[key] = maker.make(self._parts)
+        for widget in page.header_widgets():
+            self._header.add_side_widget(widget)
+        self._stack.addWidget(page)
+        self._menus.add_page(page, key, maker.title)
+        page.status_changed.connect(self._on_page_status)
+        page.message_posted.connect(self.post)
+        page.page_requested.connect(self._on_page_requested)
+        return page
 
     def _build(self) -> None:
         self.setWindowTitle("VGG Desktop")
@@ -172,16 +183,7 @@ class MainWindow(QMainWindow):
             self.resize(min(width, screen.width()), min(height, screen.height()))
 
     def _on_tab_chosen(self, index: int) -> None:
-        if not 0 <= index < len(self._pages):
-            return
-        key = list(self._pages)[index]
-        self._stack.setCurrentIndex(index)
-        self._menus.show_page(key)
-        page = self._pages[key]
-        self._header.show_side_widgets(page.header_widgets() or self._choosers.widgets)
-        self._status.show_status(page.status())
-        if self._is_painted:
-            self._parts.settings.change(last_tab=key)
+        self.show_page(list(self._makers)[index])
 
     def _on_page_status(self, status: Status) -> None:
         if self.sender() is self.page:
@@ -189,8 +191,8 @@ class MainWindow(QMainWindow):
 
     def _on_page_requested(self, key: str, incoming: Incoming | None) -> None:
         self.show_page(key)
-        if incoming and key in self._pages:
-            self._pages[key].receive(incoming)
+        if incoming and self.page:
+            self.page.receive(incoming)
 
     def _on_note_clicked(self) -> None:
         if self.page:

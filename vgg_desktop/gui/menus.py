@@ -60,14 +60,17 @@ class Menus(QObject):
         about = self._add(self._help, self.tr("About VGG Desktop"), "F1", slots["about"])
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
-    def add_page(self, page: Page, key: str, title: str) -> None:
-        """Put the actions of `page` into the menus, above the window's own."""
+    def add_tab(self, key: str, title: str) -> None:
+        """An action that shows the page `key`."""
         tab = QAction(title.replace("&", "&&"), self, checkable=True)
         tab.setData(key)
-        tab.setShortcut(f"Ctrl+{len(self._pages) + 1}")
+        tab.setShortcut(f"Ctrl+{len(self._tabs.actions()) + 1}")
         self._tabs.addAction(tab)
         self._menus[MenuKey.VIEW].insertAction(self._before_own[MenuKey.VIEW], tab)
         self._window.addAction(tab)
+
+    def add_page(self, page: Page, key: str, title: str) -> None:
+        """Put the actions of `page` into the menus, above the window's own."""
         self._pages[key] = []
         for menu_key, actions in page.menu_actions().items():
             self._insert(key, title, menu_key, actions)

@@ -1,8 +1,10 @@
 """What the window asks of a tab, and what it gives to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -14,6 +16,9 @@ from vgg_desktop.gui.theme import Theme
 from vgg_desktop.services.inference import InferenceService
 from vgg_desktop.services.model_list import ModelList
 from vgg_desktop.services.previews import PreviewService
+
+if TYPE_CHECKING:
+    from vgg_desktop.services.training_services import TrainingServices
 
 
 class MenuKey(StrEnum):
@@ -38,7 +43,7 @@ class Status:
     note_is_action: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WindowParts:
     """Everything that a page is built from; made once by the application and shut down there."""
 
@@ -47,6 +52,18 @@ class WindowParts:
     inference: InferenceService
     previews: PreviewService
     models: ModelList
+
+    @cached_property
+    def training(self) -> "TrainingServices":
+        """Made when first asked for: what reads runs needs numpy, and the first paint does not wait for that."""
+        from vgg_desktop.services.training_services import TrainingServices
+
+        return TrainingServices()
+
+    @property
+    def has_training(self) -> bool:
+        """Whether `training` was asked for, and so has to be shut down."""
+        return "training" in vars(self)
 
 
 class Page(QWidget):
@@ -94,3 +111,12 @@ class Page(QWidget):
 
     def shut_down(self) -> None:
         """The window closes: end timers and children; return at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMaker:
+    """A tab and how to make its page, which happens when it is first shown."""
+
+    key: str
+    title: str
+    make: Callable[[WindowParts], Page]

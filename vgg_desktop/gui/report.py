@@ -1,7 +1,6 @@
 """What a user may send to us: facts about the program and its machine, and nothing that is theirs."""
 
 import getpass
-import importlib.metadata
 import platform
 import re
 from pathlib import Path
@@ -80,6 +79,9 @@ def _device_line(parts: WindowParts) -> str:
 
 
 def _version(package: str) -> str:
+    # A slow import, for something that is seldom asked for.
+    import importlib.metadata
+
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:

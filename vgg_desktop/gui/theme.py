@@ -50,7 +50,9 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM, system: SystemScheme | None = None) -> None:
+    def __init__(
+        self, application: QApplication, scheme: Scheme = Scheme.SYSTEM, system: SystemScheme | None = None
+    ) -> None:
         super().__init__()
         self._application = application
         self._scheme = scheme

@@ -6,10 +6,8 @@ import importlib.util
 import logging
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-_WAIT_POLICY = "OMP_WAIT_POLICY"
 _log = logging.getLogger(__name__)
 
 
@@ -27,28 +25,6 @@ def preload() -> None:
     Python holds the interpreter lock while it loads an extension module, and ctypes does not: measured on 2 cores, the
     longest gap of the window falls from 250 ms to 95 ms. A failure is left for `import torch` to explain.
     """
-    with _patient_threads():
-        _open_libraries()
-
-
-@contextlib.contextmanager
-def _patient_threads() -> Iterator[None]:
-    """Let torch's threads sleep while they wait for each other, and not burn a core that the window could use.
-
-    OpenMP reads this when its library is loaded. Measured with two other programs at work on 2 cores: a folder runs at
-    185 pictures a second and not at 22, with 5 ms of processor time a picture and not 28. Processes started later, such
-    as a training, do not inherit it.
-    """
-    is_ours = _WAIT_POLICY not in os.environ
-    os.environ.setdefault(_WAIT_POLICY, "PASSIVE")
-    try:
-        yield
-    finally:
-        if is_ours:
-            del os.environ[_WAIT_POLICY]
-
-
-def _open_libraries() -> None:
     folder = _library_folder()
     names = {"linux": ("libtorch_global_deps.so", "libtorch_python.so"), "darwin": ("libtorch_python.dylib",)}
     for name in names.get(sys.platform, ()):
