@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -46,7 +47,7 @@ class WatchFailed:
 
 @dataclass(frozen=True, slots=True)
 class _JobDone:
-    done: Callable[[object], None]
+    tell: Callable[[Any], None]
     result: object
 
 
@@ -68,7 +69,7 @@ class RunsService(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._poll = _PollThread(self._reported.emit)
-        self._jobs = JobThread("run-jobs")
+        self._jobs, self._slow_jobs = JobThread("run-jobs"), JobThread("run-workers")
         self._watched: Path | None = None
         self._runs: RunList | None = None
         self._is_shut_down = False
@@ -100,30 +101,43 @@ class RunsService(QObject):
         """Read a run once; `overlay_read` follows, or `failed`."""
         self.perform(lambda: OverlayRead(*read_history(path)), self.overlay_read.emit)
 
-    def perform(self, job: Callable[[], object], done: Callable[[object], None] | None = None) -> None:
-        """Do `job` in the background, then `done` with its result in the window's thread; an AppError goes to `failed`.
+    def perform(
+        self,
+        job: Callable[[], object],
+        done: Callable[[object], None] | None = None,
+        failed: Callable[[AppError], None] | None = None,
+        *,
+        is_slow: bool = False,
+    ) -> None:
+        """Do `job` in the background, then in the window's thread `done` with its result.
 
-        Jobs are done one after the other.
+        An AppError goes to `failed`, and without one to the signal of that name. Jobs are done one after the other;
+        slow ones, which wait for a worker, among themselves.
         """
         if not self._is_shut_down:
-            self._jobs.do(lambda: self._do(job, done))
+            jobs = self._slow_jobs if is_slow else self._jobs
+            jobs.do(lambda: self._do(job, done or _ignore, failed or self.failed.emit))
 
     def shutdown(self, timeout_s: float = 0.5) -> bool:
         """End both threads after what they are doing; False if they did not end in time."""
         self._is_shut_down = True
         has_ended = self._poll.stop(timeout_s)
-        return self._jobs.stop(timeout_s) and has_ended
+        has_ended &= self._jobs.stop(timeout_s)
+        return self._slow_jobs.stop(timeout_s) and has_ended
 
-    def _do(self, job: Callable[[], object], done: Callable[[object], None] | None) -> None:
+    def _do(
+        self, job: Callable[[], object], done: Callable[[object], None], failed: Callable[[AppError], None]
+    ) -> None:
         try:
             result = job()
         except AppError as error:
-            self._reported.emit(error)
+            self._reported.emit(_JobDone(failed, error))
         except Exception as error:
             _log.exception("A job on a run failed.")
-            self._reported.emit(AppError("That could not be done.", "The log says more.", repr(error)))
+            failure = AppError("That could not be done.", "The log says more.", repr(error))
+            self._reported.emit(_JobDone(failed, failure))
         else:
-            self._reported.emit(_JobDone(done or _ignore, result))
+            self._reported.emit(_JobDone(done, result))
 
     @Slot(object)
     def _on_reported(self, report: object) -> None:
@@ -140,9 +154,7 @@ class RunsService(QObject):
             case WatchFailed() if report.path == self._watched:
                 self.watch_failed.emit(report)
             case _JobDone():
-                report.done(report.result)
-            case AppError():
-                self.failed.emit(report)
+                report.tell(report.result)
 
 
 class _PollThread:

@@ -1,15 +1,20 @@
 """For each kind of recipe field the control that fits it."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from vgg_desktop.core.display import display_name
 from vgg_desktop.core.recipe import RecipeField
 from vgg_desktop.gui.train.form import recipe_words
 from vgg_desktop.gui.train.form.number_box import NumberBox
 from vgg_desktop.gui.train.form.rows_edit import RowsEdit
+
+_ANY_FILE = "\0any file"
 
 
 class Control(QWidget):
@@ -70,6 +75,55 @@ class ChoiceControl(Control):
             self.box.addItem(recipe_words.choice_text(value), value)
             position = self.box.count() - 1
         self.box.setCurrentIndex(position)
+
+
+class StartFromControl(ChoiceControl):
+    """Models that are known, none at all, or any file."""
+
+    def __init__(self, field: RecipeField) -> None:
+        super().__init__(field, ("builtin", "scratch"))
+        self._value = self.box.currentData()
+        self.box.addItem(self.tr("Another weights file…"), _ANY_FILE)
+        self.box.activated.connect(self._on_activated)
+
+    def offer(self, models: Sequence[tuple[str, str]]) -> None:
+        """The models to choose from: (what the recipe says, what a person reads); the chosen one stays chosen."""
+        chosen = self.value()
+        offered = [*models, ("scratch", recipe_words.choice_text("scratch"))]
+        if chosen not in [name for name, _ in offered]:
+            offered.append((chosen, _file_words(chosen)))
+        self.box.blockSignals(True)
+        self.box.clear()
+        for name, text in offered:
+            self.box.addItem(text, name)
+        self.box.addItem(self.tr("Another weights file…"), _ANY_FILE)
+        self.box.setCurrentIndex(self.box.findData(chosen))
+        self.box.blockSignals(False)
+
+    def value(self) -> Any:
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        self._value = value
+        position = self.box.findData(value)
+        if position < 0:
+            position = self.box.count() - 1
+            self.box.insertItem(position, _file_words(value), value)
+        self.box.setCurrentIndex(position)
+        self.value_changed.emit()
+
+    def _on_activated(self, position: int) -> None:
+        chosen = self.box.itemData(position)
+        if chosen != _ANY_FILE:
+            self.set_value(chosen)
+            return
+        self.box.setCurrentIndex(self.box.findData(self._value))
+        dialog = QFileDialog(self, self.tr("Weights to start from"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Model weights") + " (*.safetensors *.pth *.pt)")
+        dialog.fileSelected.connect(self.set_value)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
 
 class SwitchControl(Control):
@@ -155,9 +209,14 @@ def new_control(field: RecipeField) -> Control:
     if field.name == "device":
         return ChoiceControl(field, ("auto", "cpu", "cuda", "mps"))
     if field.name == "start_from":
-        return ChoiceControl(field, ("builtin", "scratch"))
+        return StartFromControl(field)
     if isinstance(field.default, bool):
         return SwitchControl(field)
     if field.least is not None:
         return NumberControl(field)
     return ChoiceControl(field, field.choices)
+
+
+def _file_words(value: str) -> str:
+    """A recipe names a file by its path, or a model of another machine by its name."""
+    return display_name(Path(value)) if value not in ("builtin", "scratch") else recipe_words.choice_text(value)

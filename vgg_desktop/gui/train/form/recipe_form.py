@@ -1,19 +1,25 @@
 """The whole recipe as a form: presets and the two numbers in front, everything else one click away."""
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vgg_desktop.core.recipe import FIELDS, PRESETS, Recipe, make, problems
+from vgg_desktop.gui.model_wording import model_title
 from vgg_desktop.gui.plain_label import PlainLabel
 from vgg_desktop.gui.theme import Theme, role
 from vgg_desktop.gui.train.form import recipe_words
+from vgg_desktop.gui.train.form.all_settings import AllSettings
+from vgg_desktop.gui.train.form.controls import StartFromControl
 from vgg_desktop.gui.train.form.field_row import FieldRow
 from vgg_desktop.gui.train.form.preset_cards import PresetCards
 from vgg_desktop.gui.train.form.schedule_view import ScheduleView
+from vgg_desktop.services.model_list import ModelChoice
 
+_NAMES = tuple(name for name in FIELDS if name != "version")
 _FRONT = ("start_from", "epochs", "learning_rate")
 _DEFAULT_PRESET = "quick"
 
@@ -26,13 +32,11 @@ _MATTERS = {
     "pooled_px": lambda values: values["head"] == "custom",
     "blocks": lambda values: values["train"] == "blocks",
     "layer_decay": lambda values: values["train"] in ("all", "blocks"),
-    "dropout": lambda values: values["head"] != "average",
-    "warmup_epochs": lambda values: values["schedule"] != "plateau" or values["warmup_epochs"],
 }
 
 
 class RecipeForm(QWidget):
-    """Shows and edits the values of a recipe. All controls are made from `FIELDS`."""
+    """Holds and edits the values of a recipe. All controls are made from `FIELDS`, when they are first looked at."""
 
     values_changed = Signal()
 
@@ -40,6 +44,7 @@ class RecipeForm(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._preset = _DEFAULT_PRESET
+        self._values: dict[str, Any] = {name: FIELDS[name].default for name in _NAMES}
         self._rows: dict[str, FieldRow] = {}
         self._build()
         self._connect()
@@ -51,14 +56,13 @@ class RecipeForm(QWidget):
         return self._preset
 
     @property
-    def rows(self) -> dict[str, FieldRow]:
-        """Every field's row by its name."""
+    def rows(self) -> Mapping[str, FieldRow]:
+        """The rows that have been made, by field name."""
         return self._rows
 
     def values(self) -> dict[str, Any]:
         """Every field's value as it stands, right or wrong; what does not matter is left out."""
-        values = {name: row.value() for name, row in self._rows.items()}
-        return {name: value for name, value in values.items() if _matters(name, values)}
+        return {name: value for name, value in self._values.items() if _matters(name, self._values)}
 
     def changed_values(self) -> dict[str, Any]:
         """What differs from the preset: all that a command line has to say."""
@@ -77,42 +81,51 @@ class RecipeForm(QWidget):
         return make(self.values())
 
     def choose_preset(self, preset: str) -> None:
-        """Take every value from a preset, but keep what training starts from."""
-        start_from = self._rows["start_from"].value()
-        self._preset = preset
-        for name, row in self._rows.items():
-            if name != "start_from" or start_from == "scratch":
-                row.set_value(_preset_value(preset, name))
-        self._presets.choose(preset)
-        self._on_changed()
+        """Take every value from a preset, but keep the weights that training starts from."""
+        start_from = self._values["start_from"]
+        values = {name: _preset_value(preset, name) for name in _NAMES}
+        if start_from != "scratch" or values["train"] == "all":
+            values["start_from"] = start_from
+        self._show(preset, values)
 
     def show_recipe(self, recipe: Recipe) -> None:
         """Show a recipe as it is, under the preset that is nearest to it."""
-        values = {name: getattr(recipe, name) for name in self._rows}
-        self._preset = min(
-            PRESETS, key=lambda preset: sum(values[name] != _preset_value(preset, name) for name in values)
-        )
-        for name, row in self._rows.items():
-            row.set_value(values[name])
-        self._presets.choose(self._preset)
+        values = {name: getattr(recipe, name) for name in _NAMES}
+        self._show(min(PRESETS, key=lambda preset: _distance(values, preset)), values)
+
+    def set_value(self, name: str, value: Any) -> None:
+        """Change one field, as if a person had."""
+        self._values[name] = value
+        if name in self._rows:
+            self._rows[name].set_value(value)
         self._on_changed()
+
+    def offer_models(self, models: Sequence[ModelChoice]) -> None:
+        """Models that training can start from; those that cannot be read are passed over."""
+        control = self._rows["start_from"].control
+        offers = [(model.name, model_title(model.name, model.info)) for model in models if model.info]
+        if isinstance(control, StartFromControl) and offers:
+            control.offer(offers)
 
     def show_all_settings(self, shown: bool) -> None:
         self._more_button.setChecked(shown)
 
     def _build(self) -> None:
-        for name in FIELDS:
-            if name != "version":
-                self._rows[name] = FieldRow(name, is_front=name in _FRONT)
-        self._presets = PresetCards(self._theme)
-        self._more_button = QPushButton(checkable=True)
+        for name in _FRONT:
+            self._add_row(FieldRow(name, is_front=True, parent=self))
+        self._presets = PresetCards(self._theme, self)
+        self._more_button = QPushButton(self, checkable=True)
         role(self._more_button, "link")
-        self._reset_button = QPushButton(self.tr("Reset"))
+        self._reset_button = QPushButton(self.tr("Reset"), self)
         role(self._reset_button, "link")
-        self._schedule = ScheduleView(self._theme)
-        self._more = self._new_more()
-        how = PlainLabel(self.tr("How").upper())
+        self._schedule = ScheduleView(self._theme, self)
+        self._more = AllSettings([name for name in _NAMES if name not in _FRONT], self)
+        how = PlainLabel(self.tr("How").upper(), self)
         role(how, "caption")
+        links = QHBoxLayout()
+        links.addWidget(self._more_button)
+        links.addStretch(1)
+        links.addWidget(self._reset_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -123,10 +136,6 @@ class RecipeForm(QWidget):
         column.addSpacing(8)
         column.addLayout(self._two_rows("epochs", "learning_rate"))
         column.addWidget(self._schedule)
-        links = QHBoxLayout()
-        links.addWidget(self._more_button)
-        links.addStretch(1)
-        links.addWidget(self._reset_button)
         column.addLayout(links)
         column.addWidget(self._more)
 
@@ -137,49 +146,52 @@ class RecipeForm(QWidget):
         line.addWidget(self._rows[right], 1)
         return line
 
-    def _new_more(self) -> QWidget:
-        more = QWidget()
-        column = QVBoxLayout(more)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        group = ""
-        for name, row in self._rows.items():
-            if name in _FRONT:
-                continue
-            if FIELDS[name].group != group:
-                group = FIELDS[name].group
-                heading = PlainLabel(recipe_words.group_title(group).upper())
-                role(heading, "caption")
-                column.addSpacing(6)
-                column.addWidget(heading)
-            column.addWidget(row)
-        return more
-
     def _connect(self) -> None:
-        for row in self._rows.values():
-            row.value_changed.connect(self._on_changed)
         self._presets.chosen.connect(self.choose_preset)
         self._more_button.toggled.connect(self._render)
+        self._more.row_made.connect(self._on_row_made)
         self._reset_button.clicked.connect(self._reset)
+
+    def _add_row(self, row: FieldRow) -> None:
+        self._rows[row.name] = row
+        row.set_value(self._values[row.name])
+        row.value_changed.connect(self._on_row_changed)
+
+    def _on_row_made(self, row: FieldRow) -> None:
+        self._add_row(row)
+        self._render_row(row, self.problems())
 
     def _reset(self) -> None:
         self.choose_preset(self._preset)
+
+    def _show(self, preset: str, values: dict[str, Any]) -> None:
+        self._preset, self._values = preset, values
+        for name, row in self._rows.items():
+            row.set_value(values[name])
+        self._presets.choose(preset)
+        self._on_changed()
+
+    def _on_row_changed(self, name: str) -> None:
+        self._values[name] = self._rows[name].value()
+        self._on_changed()
 
     def _on_changed(self) -> None:
         self._render()
         self.values_changed.emit()
 
     def _render(self) -> None:
-        values = {name: row.value() for name, row in self._rows.items()}
         found = self.problems()
-        for name, row in self._rows.items():
-            row.setVisible(_matters(name, values))
-            row.show_problem(found.get(name, ""))
         hidden_problem = any(name not in _FRONT for name in found)
-        self._more.setVisible(self._more_button.isChecked() or hidden_problem)
+        self._more.show_fields(self._more_button.isChecked() or hidden_problem)
+        for row in self._rows.values():
+            self._render_row(row, found)
         self._render_more_button(len(self.changed_values()))
         if not found:
             self._schedule.show_recipe(self.recipe())
+
+    def _render_row(self, row: FieldRow, found: Mapping[str, str]) -> None:
+        row.setVisible(_matters(row.name, self._values))
+        row.show_problem(found.get(row.name, ""))
 
     def _render_more_button(self, changed_count: int) -> None:
         arrow = "▾" if self._more_button.isChecked() else "▸"
@@ -202,3 +214,7 @@ def _matters(name: str, values: dict[str, Any]) -> bool:
 
 def _preset_value(preset: str, name: str) -> Any:
     return PRESETS[preset].get(name, FIELDS[name].default)
+
+
+def _distance(values: Mapping[str, Any], preset: str) -> int:
+    return sum(values[name] != _preset_value(preset, name) for name in values)

@@ -12,7 +12,7 @@ from vgg_desktop.gui.train.plots.scene import Line, Scene
 
 _ROW_PX = 18
 _PADDING_PX = 10
-_SWATCH_PX = 16
+SWATCH_PX = 16
 _GAP_PX = 12
 _DOT_PX = 3.5
 
@@ -69,7 +69,7 @@ def _paint_card(
     metrics = QFontMetricsF(painter.font())
     names_px = max(metrics.horizontalAdvance(reading.line.name) for reading in readings)
     values_px = max(metrics.horizontalAdvance(reading.text) for reading in readings)
-    inner_px = max(_SWATCH_PX + 6 + names_px + _GAP_PX + values_px, metrics.horizontalAdvance(head))
+    inner_px = max(SWATCH_PX + 6 + names_px + _GAP_PX + values_px, metrics.horizontalAdvance(head))
     card = QRectF(0, 0, inner_px + 2 * _PADDING_PX, (len(readings) + 1) * _ROW_PX + _PADDING_PX)
     right_side = x_px + 12 + card.width() <= frame.area.right()
     card.moveTopLeft(QPointF(x_px + 12 if right_side else x_px - 12 - card.width(), frame.area.top() + 4))
@@ -85,7 +85,7 @@ def _paint_card(
         row.translate(0, _ROW_PX)
         paint_swatch(painter, reading.line, QPointF(row.left(), row.center().y()))
         painter.setPen(QColor(tokens.text))
-        painter.drawText(row.adjusted(_SWATCH_PX + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, reading.line.name)
+        painter.drawText(row.adjusted(SWATCH_PX + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, reading.line.name)
         painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, reading.text)
 
 
@@ -96,4 +96,4 @@ def paint_swatch(painter: QPainter, line: Line, left_middle: QPointF) -> None:
     if line.look.dash:
         pen.setDashPattern([part * 0.75 for part in line.look.dash])
     painter.setPen(pen)
-    painter.drawLine(left_middle, left_middle + QPointF(_SWATCH_PX, 0))
+    painter.drawLine(left_middle, left_middle + QPointF(SWATCH_PX, 0))

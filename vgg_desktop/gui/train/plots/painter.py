@@ -49,6 +49,10 @@ def paint(painter: QPainter, scene: Scene, frame: Frame, points: list[Points], t
     """Paint everything but the background."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font_px(NOTE_PX))
+    if not any(len(xs) for xs, _ in points):
+        painter.setPen(QColor(tokens.dim))
+        painter.drawText(frame.area, Qt.AlignmentFlag.AlignCenter, scene.empty_text)
+        return
     _paint_grid(painter, scene, frame, tokens)
     painter.save()
     painter.setClipRect(frame.area.adjusted(-1, -2, 1, 2))

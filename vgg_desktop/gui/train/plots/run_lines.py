@@ -74,6 +74,7 @@ def _scene(
         marker,
         x_title=translate("Curves", "epoch"),
         x_least=float(history.started.epochs if history.started else 1),
+        empty_text=translate("Curves", "The curve begins with the first step."),
     )
 
 

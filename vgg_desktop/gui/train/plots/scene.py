@@ -60,6 +60,7 @@ class Scene:
     is_percent: bool = False
     x_title: str = ""
     x_least: float = 1.0
+    empty_text: str = ""
     named: tuple[Line, ...] = field(init=False, default=())
 
     def __post_init__(self) -> None:

@@ -1,0 +1,43 @@
+"""The shell commands that do what the window does."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+
+def recipe_options(preset: str, changes: Mapping[str, Any]) -> list[str]:
+    """The options that make a recipe: a preset and what differs from it, as `--set FIELD=VALUE`."""
+    options = ["--preset", preset] if preset else []
+    for name, value in changes.items():
+        options += ["--set", f"{name}={_written(value)}"]
+    return options
+
+
+def train_arguments(
+    source: Path,
+    preset: str,
+    changes: Mapping[str, Any],
+    *,
+    runs_dir: Path | None = None,
+    name: str = "",
+    corrections: Path | None = None,
+) -> list[str]:
+    """What follows `vgg-desktop` to start the same run from a shell."""
+    arguments = ["train", str(source), *recipe_options(preset, changes)]
+    for option, value in (("--runs-dir", runs_dir), ("--name", name), ("--corrections", corrections)):
+        if value:
+            arguments += [option, str(value)]
+    return arguments
+
+
+def _written(value: Any) -> str:
+    """As `--set` reads it: words as they are, lists as in a recipe file."""
+    if isinstance(value, str):
+        return value
+    return tomli_w.dumps({"value": _plain(value)}, multiline_strings=False).removeprefix("value = ").strip()
+
+
+def _plain(value: Any) -> Any:
+    return [_plain(part) for part in value] if isinstance(value, tuple | list) else value

@@ -1,0 +1,116 @@
+"""A plot as a file: PNG for slides, SVG for papers; and the numbers behind it as CSV."""
+
+import csv
+import io
+import math
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from vgg_desktop.core.atomic_files import write_atomically
+from vgg_desktop.core.events import Epoch
+from vgg_desktop.core.history import History
+from vgg_desktop.core.series import Floats
+from vgg_desktop.gui.tokens import Tokens
+from vgg_desktop.gui.train.plots.painter import lay_out, paint
+from vgg_desktop.gui.train.plots.scene import Scene
+
+_SIZE_PX = QSize(960, 540)
+_SCALE = 2
+_COLUMNS = (
+    "epoch",
+    "step",
+    "train_loss",
+    "train_top1",
+    "val_loss",
+    "val_top1",
+    "val_top5",
+    "learning_rate",
+    "pictures_per_s",
+    "memory_bytes",
+    "seconds",
+    "is_best",
+)
+
+
+def write_png(path: Path, scene: Scene, tokens: Tokens) -> None:
+    """1920 x 1080 pixels. Raises: AppError when the file cannot be written."""
+    image = QImage(_SIZE_PX * _SCALE, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(_SCALE)
+    painter = QPainter(image)
+    _paint_sheet(painter, scene, tokens)
+    painter.end()
+    buffer = _new_buffer()
+    image.save(buffer, "PNG")
+    write_atomically(path, bytes(buffer.data().data()))
+
+
+def write_svg(path: Path, scene: Scene, tokens: Tokens, title: str) -> None:
+    """Raises: AppError when the file cannot be written."""
+    buffer = _new_buffer()
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(_SIZE_PX)
+    generator.setViewBox(QRectF(0, 0, _SIZE_PX.width(), _SIZE_PX.height()))
+    generator.setTitle(title)
+    painter = QPainter(generator)
+    _paint_sheet(painter, scene, tokens)
+    painter.end()
+    write_atomically(path, bytes(buffer.data().data()))
+
+
+def write_epochs_csv(path: Path, epochs: list[Epoch]) -> None:
+    """A row an epoch, plain numbers. Raises: AppError when the file cannot be written."""
+    rows = [[_plain(getattr(epoch, name)) for name in _COLUMNS] for epoch in epochs]
+    _write_csv(path, _COLUMNS, rows)
+
+
+def step_columns(history: History) -> tuple[Floats, Floats, Floats]:
+    """Steps, training losses and learning rates, copied; a rate that is not known is NaN."""
+    loss, rate = history.curves.loss, history.curves.learning_rate
+    rates = np.full(len(loss), np.nan)
+    places = np.searchsorted(loss.x, rate.x)
+    known = (places < len(loss)) & (loss.x[np.minimum(places, len(loss) - 1)] == rate.x) if len(loss) else places < 0
+    rates[places[known]] = rate.y[known]
+    return loss.x.copy(), loss.y.copy(), rates
+
+
+def write_steps_csv(path: Path, columns: tuple[Floats, Floats, Floats]) -> None:
+    """A row a step. Raises: AppError when the file cannot be written."""
+    rows = (
+        [str(int(step)), f"{loss:.7g}", "" if math.isnan(rate) else f"{rate:.7g}"]
+        for step, loss, rate in zip(*(column.tolist() for column in columns), strict=True)
+    )
+    _write_csv(path, ("step", "train_loss", "learning_rate"), rows)
+
+
+def _paint_sheet(painter: QPainter, scene: Scene, tokens: Tokens) -> None:
+    sheet = QRectF(0, 0, _SIZE_PX.width(), _SIZE_PX.height())
+    painter.fillRect(sheet, QColor(tokens.card))
+    frame, points = lay_out(scene, sheet.adjusted(12, 12, -12, -8))
+    paint(painter, scene, frame, points, tokens)
+
+
+def _new_buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.setData(QByteArray())
+    buffer.open(QIODevice.OpenModeFlag.ReadWrite)
+    return buffer
+
+
+def _write_csv(path: Path, heading: tuple[str, ...], rows: Iterable[list[str]]) -> None:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(heading)
+    writer.writerows(rows)
+    write_atomically(path, text.getvalue().encode())
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:.7g}" if isinstance(value, float) else str(value)

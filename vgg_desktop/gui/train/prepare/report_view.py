@@ -1,0 +1,97 @@
+"""The dataset report as a page."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from vgg_desktop.core.dataset_report import DatasetReport
+from vgg_desktop.gui.classify.thumbnails import Thumbnails
+from vgg_desktop.gui.plain_label import ElidedLabel
+from vgg_desktop.gui.theme import Theme, role
+from vgg_desktop.gui.train import wording
+from vgg_desktop.gui.train.prepare.class_list import ClassList, ClassModel
+from vgg_desktop.gui.train.prepare.findings import FindingsCard, notes_of
+
+
+class ReportView(QWidget):
+    """Name and numbers, a bar for each class, and what to know about it all."""
+
+    other_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ClassModel(thumbnails)
+        self.classes = ClassList(self._model, thumbnails, theme)
+        self.findings = FindingsCard(theme)
+        self._name, self._summary = ElidedLabel(), ElidedLabel()
+        role(self._name, "title")
+        role(self._summary, "note")
+        self.back_button = QPushButton(self.tr("‹ Runs"))
+        role(self.back_button, "quiet")
+        self.back_button.setAccessibleName(self.tr("Back to the runs"))
+        self.other_button = QPushButton(self.tr("Another folder…"))
+        self.back_button.clicked.connect(self.back_requested)
+        self.other_button.clicked.connect(self.other_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addLayout(self._new_head())
+        column.addWidget(self._new_area(), 1)
+
+    @property
+    def summary(self) -> str:
+        return self._summary.text()
+
+    def show_report(self, report: DatasetReport) -> None:
+        self._name.setText(report.name)
+        self._summary.setText(self._words(report))
+        self._model.show_report(report)
+        self.classes.updateGeometry()
+        self.classes.want_thumbnails()
+        self._class_card.setVisible(bool(report.classes))
+        self.findings.show_notes(notes_of(report))
+
+    def _words(self, report: DatasetReport) -> str:
+        pictures = self.tr("%n picture(s)", "", report.picture_count)
+        classes = self.tr("in %n class(es)", "", len(report.classes))
+        split = self.tr("{train} for training, {val} for validation").format(
+            train=wording.whole(report.train_count), val=wording.whole(report.val_count)
+        )
+        origin = {
+            "given": self.tr("as the folders say"),
+            "made": self.tr("split saved with the run"),
+            "saved": self.tr("split as saved before"),
+        }[report.split]
+        return " · ".join((f"{pictures} {classes}", split, origin))
+
+    def _new_head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._name)
+        words.addWidget(self._summary)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.back_button)
+        head.addLayout(words, 1)
+        head.addWidget(self.other_button)
+        return head
+
+    def _new_area(self) -> QScrollArea:
+        self._class_card = QFrame()
+        role(self._class_card, "card")
+        inner = QVBoxLayout(self._class_card)
+        inner.setContentsMargins(16, 6, 16, 6)
+        inner.addWidget(self.classes)
+        inside = QWidget()
+        role(inside, "page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._class_card)
+        column.addWidget(self.findings)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.viewport().setAutoFillBackground(False)
+        return area

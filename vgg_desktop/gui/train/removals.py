@@ -1,0 +1,61 @@
+"""Things that are about to go to the trash, while they can still be kept."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+UNDO_MS = 8000
+
+
+class Removals(QObject):
+    """What is put here is done after a while, unless it is taken back; at the end of the program it is done at once."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None, *, delay_ms: int = UNDO_MS) -> None:
+        super().__init__(parent)
+        self._delay_ms = delay_ms
+        self._waiting: dict[Path, tuple[QTimer, Callable[[], None]]] = {}
+
+    @property
+    def paths(self) -> frozenset[Path]:
+        """What still waits."""
+        return frozenset(self._waiting)
+
+    def put(self, path: Path, remove: Callable[[], None]) -> None:
+        """Do `remove` later."""
+        self.take_back(path)
+        timer = QTimer(self, singleShot=True, interval=self._delay_ms)
+        timer.setProperty("path", str(path))
+        timer.timeout.connect(self._on_time)
+        self._waiting[path] = (timer, remove)
+        timer.start()
+        self.changed.emit()
+
+    def take_back(self, path: Path) -> bool:
+        """Keep it; False if it was too late."""
+        waiting = self._waiting.pop(path, None)
+        if waiting is None:
+            return False
+        self._forget(waiting[0])
+        self.changed.emit()
+        return True
+
+    def do_all(self) -> None:
+        """Do now what waits."""
+        for path in list(self._waiting):
+            self._do(path)
+
+    def _on_time(self) -> None:
+        self._do(Path(self.sender().property("path")))
+
+    def _do(self, path: Path) -> None:
+        timer, remove = self._waiting.pop(path)
+        self._forget(timer)
+        remove()
+        self.changed.emit()
+
+    def _forget(self, timer: QTimer) -> None:
+        timer.stop()
+        timer.deleteLater()

@@ -1,0 +1,96 @@
+"""Corrections of labels while they are made: the list beside a run, with undo."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from vgg_desktop.core.corrections import Correction, read_corrections, write_corrections
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.run_directory import RunDirectory
+from vgg_desktop.services.runs import RunsService
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    path: Path
+    corrections: tuple[Correction, ...]
+
+
+class Corrections(QObject):
+    """One correction a picture. Every change is written to `corrections.csv` at once, and can be taken back."""
+
+    changed = Signal()
+    failed = Signal(object)  # AppError
+
+    def __init__(self, runs: RunsService, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runs = runs
+        self._run: RunDirectory | None = None
+        self._by_hash: dict[str, Correction] = {}
+        self._before: list[dict[str, Correction]] = []
+
+    @property
+    def all(self) -> tuple[Correction, ...]:
+        """In the order in which they were made."""
+        return tuple(self._by_hash.values())
+
+    @property
+    def file(self) -> Path | None:
+        """Where they are written; None while no run is shown."""
+        return self._run.corrections_file if self._run else None
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._before)
+
+    def of(self, sha256: str) -> Correction | None:
+        return self._by_hash.get(sha256)
+
+    def show_run(self, path: Path) -> None:
+        """Take over what stands beside this run."""
+        if self._run and self._run.path == path:
+            return
+        self._run = RunDirectory(path)
+        self._by_hash, self._before = {}, []
+        self.changed.emit()
+        run = self._run
+        self._runs.perform(lambda: _Loaded(run.path, _read(run.corrections_file)), self._on_loaded)
+
+    def correct(self, sha256: str, label: str | None, picture: str) -> None:
+        """The picture belongs to the class `label`, or with None to no class at all."""
+        self._change({**self._by_hash, sha256: Correction(sha256, label, picture)})
+
+    def take_back(self, sha256: str) -> None:
+        """The picture is right as it was."""
+        self._change({key: value for key, value in self._by_hash.items() if key != sha256})
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        if self._before:
+            self._by_hash = self._before.pop()
+            self._save()
+
+    def _change(self, corrections: dict[str, Correction]) -> None:
+        if corrections != self._by_hash:
+            self._before.append(self._by_hash)
+            self._by_hash = corrections
+            self._save()
+
+    def _save(self) -> None:
+        self.changed.emit()
+        if self._run:
+            file, corrections = self._run.corrections_file, self.all
+            self._runs.perform(lambda: write_corrections(file, corrections))
+
+    def _on_loaded(self, loaded: object) -> None:
+        if isinstance(loaded, _Loaded) and self._run and loaded.path == self._run.path and not self._before:
+            self._by_hash = {correction.sha256: correction for correction in loaded.corrections}
+            self.changed.emit()
+
+
+def _read(file: Path) -> tuple[Correction, ...]:
+    try:
+        return tuple(read_corrections(file)) if file.exists() else ()
+    except OSError as error:
+        raise AppError(f"The corrections {file.name} cannot be read.", detail=repr(error)) from error

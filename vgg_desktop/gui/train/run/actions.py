@@ -1,0 +1,59 @@
+"""What can be asked of a run, and when."""
+
+from enum import StrEnum
+
+from vgg_desktop.core.run_state import RunState
+
+
+class RunAction(StrEnum):
+    """One wish of a person about one run."""
+
+    TRY = "try"
+    CLASSIFY = "classify"
+    PAUSE = "pause"
+    RESUME = "resume"
+    STOP = "stop"
+    DISCARD = "discard"
+    RENAME = "rename"
+    NOTES = "notes"
+    DUPLICATE = "duplicate"
+    RECIPE = "recipe"
+    OPEN_FOLDER = "open_folder"
+    COPY_COMMAND = "copy_command"
+    DELETE = "delete"
+
+
+MAIN_ACTIONS = (RunAction.CLASSIFY, RunAction.RESUME, RunAction.TRY, RunAction.PAUSE, RunAction.STOP)
+"""Those that have a button, in their order."""
+
+_NEEDS_OWNERSHIP = {
+    RunAction.PAUSE,
+    RunAction.RESUME,
+    RunAction.STOP,
+    RunAction.DISCARD,
+    RunAction.RENAME,
+    RunAction.NOTES,
+    RunAction.DELETE,
+}
+_ALWAYS = {
+    RunAction.RENAME,
+    RunAction.NOTES,
+    RunAction.DUPLICATE,
+    RunAction.RECIPE,
+    RunAction.OPEN_FOLDER,
+    RunAction.COPY_COMMAND,
+}
+
+
+def possible_actions(state: RunState, *, has_weights: bool, is_ours: bool, is_obeying: bool) -> set[RunAction]:
+    """What makes sense now. `is_ours` False: only looked at; `is_obeying`: a command is on its way already."""
+    possible = set(_ALWAYS)
+    if state.is_live:
+        possible |= {RunAction.TRY} if has_weights else set()
+        if state.state == "running" and not is_obeying:
+            possible |= {RunAction.PAUSE, RunAction.STOP, RunAction.DISCARD}
+    else:
+        possible |= {RunAction.CLASSIFY} if has_weights else set()
+        possible |= {RunAction.RESUME} if state.can_resume and not is_obeying else set()
+        possible |= {RunAction.DELETE}
+    return possible if is_ours else possible - _NEEDS_OWNERSHIP

@@ -1,0 +1,144 @@
+"""The few numbers that a person looks for while a run goes on, each on a card."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from vgg_desktop.core.history import History
+from vgg_desktop.core.recipe import Recipe
+from vgg_desktop.core.run_state import RunState
+from vgg_desktop.gui.plain_label import PlainLabel
+from vgg_desktop.gui.theme import role
+from vgg_desktop.gui.train import wording
+
+
+class NumberCard(QFrame):
+    """A caption, a number, and perhaps a note."""
+
+    def __init__(self, caption: str, *, is_large: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        role(self, "card")
+        self._caption = caption
+        heading = PlainLabel(caption.upper())
+        role(heading, "caption")
+        self._number, self._note = PlainLabel(), PlainLabel()
+        role(self._number, "answer" if is_large else "title")
+        role(self._note, "note")
+        self._note.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(4)
+        column.addWidget(heading)
+        column.addWidget(self._number)
+        column.addWidget(self._note)
+        self.show_number("")
+
+    @property
+    def text(self) -> str:
+        """Number and note as they stand there."""
+        return f"{self._number.text()} {self._note.text()}".strip()
+
+    def show_number(self, number: str, note: str = "") -> None:
+        """Without a number the card is not there."""
+        self._number.setText(number)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.setAccessibleName(f"{self._caption}: {number} {note}".strip())
+        self.setVisible(bool(number))
+
+
+class SideCards(QWidget):
+    """Validation, time left, learning rate, memory; what is not known has no card."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.validation = NumberCard(self.tr("Validation"), is_large=True)
+        self.time = NumberCard(self.tr("Time left"))
+        self.took = NumberCard(self.tr("Time taken"))
+        self.rate = NumberCard(self.tr("Learning rate"))
+        self.memory = NumberCard(self.tr("Memory"))
+        self.gpu_memory = NumberCard(self.tr("GPU memory"))
+        self.speed = NumberCard(self.tr("Speed"))
+        self._foot = PlainLabel()
+        self._foot.setWordWrap(True)
+        role(self._foot, "note")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for card in (
+            self.validation,
+            self.time,
+            self.took,
+            self.rate,
+            self.gpu_memory,
+            self.memory,
+            self.speed,
+        ):
+            column.addWidget(card)
+        column.addStretch(1)
+        column.addWidget(self._foot)
+
+    def show_run(self, history: History, state: RunState, recipe: Recipe | None) -> None:
+        self._show_validation(history, is_over=not state.is_live)
+        self._show_time(history, state, recipe)
+        self._show_machine(history, state)
+        self._foot.setText(self.tr("Closing the window leaves this run going.") if state.is_live else "")
+
+    def _show_validation(self, history: History, *, is_over: bool) -> None:
+        if not history.epochs:
+            self.validation.show_number("")
+            return
+        last, best = history.epochs[-1], history.best
+        note = ""
+        if best and is_over:
+            # What counts is what is kept.
+            text = self.tr("the best, at epoch {epoch}")
+            self.validation.show_number(wording.percent(best.val_top1), text.format(epoch=best.epoch))
+            return
+        if best and best.epoch != last.epoch:
+            text = self.tr("best {accuracy} at epoch {epoch}")
+            note = text.format(accuracy=wording.percent(best.val_top1), epoch=best.epoch)
+        elif best:
+            note = self.tr("the best so far")
+        self.validation.show_number(wording.percent(last.val_top1), note)
+
+    def _show_time(self, history: History, state: RunState, recipe: Recipe | None) -> None:
+        left = _seconds_left(history) if state.state == "running" else None
+        self.time.show_number(wording.duration(left) if left is not None else "", self._patience(history, recipe))
+        taken = sum(epoch.seconds for epoch in history.epochs)
+        truth = history.truth
+        note = ""
+        if truth and truth.estimated_seconds:
+            note = self.tr("{estimate} were expected").format(estimate=wording.duration(truth.estimated_seconds))
+        is_over = not state.is_live and bool(history.epochs)
+        self.took.show_number(wording.duration(truth.seconds if truth else taken) if is_over else "", note)
+
+    def _patience(self, history: History, recipe: Recipe | None) -> str:
+        if recipe is None or not recipe.patience or not history.epochs:
+            return ""
+        text = self.tr("stops after {patience} epochs without gain; {count} so far")
+        return text.format(patience=recipe.patience, count=history.epochs[-1].epochs_without_gain)
+
+    def _show_machine(self, history: History, state: RunState) -> None:
+        latest, last = history.latest, history.epochs[-1] if history.epochs else None
+        is_running = state.state == "running"
+        learning_rate = latest.learning_rate if latest else last.learning_rate if last else None
+        self.rate.show_number(wording.rate(learning_rate) if is_running and learning_rate is not None else "")
+        used = (
+            latest.memory_bytes if latest and is_running else max((e.memory_bytes for e in history.epochs), default=0)
+        )
+        is_cpu = history.started is None or history.started.device.lower().startswith("cpu")
+        note = "" if is_running else self.tr("at most")
+        self.gpu_memory.show_number(wording.size(used) if used and not is_cpu else "", note)
+        self.memory.show_number(wording.size(used) if used and is_cpu else "", note)
+        speed = latest.pictures_per_s if latest and is_running else last.pictures_per_s if last else 0.0
+        text = self.tr("{count} pictures/s").format(count=_speed(speed))
+        self.speed.show_number(text if speed and not is_running else "")
+
+
+def _seconds_left(history: History) -> float | None:
+    if history.latest and history.latest.seconds_left is not None:
+        return history.latest.seconds_left
+    return history.epochs[-1].seconds_left if history.epochs else None
+
+
+def _speed(speed: float) -> str:
+    return wording.whole(speed) if speed >= 10 else f"{speed:.1f}"

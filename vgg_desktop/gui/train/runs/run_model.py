@@ -1,0 +1,87 @@
+"""The runs as a list, searched as one types."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from vgg_desktop.core.display import display_name, one_line
+from vgg_desktop.gui.classify.plain_text import tool_tip
+from vgg_desktop.gui.train import wording
+from vgg_desktop.services.run_watch import RunFacts
+
+_Index = QModelIndex | QPersistentModelIndex
+FACTS_ROLE = Qt.ItemDataRole.UserRole
+
+
+class RunModel(QAbstractListModel):
+    """The facts of those runs that the search lets through, in the order given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: tuple[RunFacts, ...] = ()
+        self._shown: tuple[RunFacts, ...] = ()
+        self._words: list[str] = []
+
+    @property
+    def all_runs(self) -> tuple[RunFacts, ...]:
+        return self._all
+
+    def show_runs(self, runs: Sequence[RunFacts]) -> None:
+        self._all = tuple(runs)
+        self._arrange()
+
+    def search(self, text: str) -> None:
+        """Show runs in whose name, notes, data or state every word of `text` occurs."""
+        self._words = text.casefold().split()
+        self._arrange()
+
+    def row_of(self, path: Path | None) -> int:
+        """Where a run stands, or -1."""
+        return next((row for row, facts in enumerate(self._shown) if facts.path == path), -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        facts = self._shown[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return one_line(facts.title)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{one_line(facts.title)}, {wording.state_words(facts.state)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return tool_tip(_details(facts))
+            case _:
+                return facts if role == FACTS_ROLE else None
+
+    def _arrange(self) -> None:
+        shown = tuple(facts for facts in self._all if _matches(facts, self._words))
+        if [facts.path for facts in shown] == [facts.path for facts in self._shown]:
+            self._shown = shown
+            if shown:
+                self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
+            return
+        self.beginResetModel()
+        self._shown = shown
+        self.endResetModel()
+
+
+def _matches(facts: RunFacts, words: list[str]) -> bool:
+    source = facts.about.source if facts.about else ""
+    text = " ".join((facts.title, facts.path.name, facts.notes.text, source, wording.state_words(facts.state)))
+    return all(word in text.casefold() for word in words)
+
+
+def _details(facts: RunFacts) -> str:
+    lines = [facts.title, wording.state_words(facts.state)]
+    if facts.about:
+        lines.append(facts.about.source)
+        lines.append(datetime.fromtimestamp(facts.about.created).astimezone().strftime("%Y-%m-%d %H:%M"))
+    if facts.notes.text:
+        lines += ["", facts.notes.text]
+    if facts.title != facts.path.name:
+        lines.append(display_name(facts.path))
+    return "\n".join(one_line(line) for line in lines)

@@ -1,0 +1,67 @@
+"""Starting, resuming and removing runs, through the same launcher as the shell. Slow enough to want a thread."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from vgg_desktop.core.recipe import Recipe
+from vgg_desktop.core.run_directory import Command, RunDirectory
+from vgg_desktop.core.run_notes import RunNotes, write_notes
+from vgg_desktop.training import launcher
+
+
+@dataclass(frozen=True, slots=True)
+class StartPlan:
+    """A run to be started. `title` is for people; the directory's name follows from the source and the date."""
+
+    source: Path
+    recipe: Recipe
+    title: str = ""
+    corrections: Path | None = None
+
+
+def create(runs_dir: Path, plan: StartPlan) -> Path:
+    """The directory of a new run, whose worker is still to be started.
+
+    Raises:
+        AppError: it cannot be made.
+    """
+    run = launcher.create_run(runs_dir, plan.source, plan.recipe, corrections=plan.corrections)
+    if plan.title:
+        write_notes(run.path, RunNotes(title=plan.title))
+    return run.path
+
+
+def start(run: Path) -> None:
+    """Start or resume the worker; returns when it holds the run.
+
+    Raises:
+        AppError: it cannot be started.
+    """
+    launcher.start(RunDirectory(run))
+
+
+def send(run: Path, command: Command) -> str:
+    """Ask the worker for something; gives the id that the answer will carry.
+
+    Raises:
+        AppError: the command cannot be written.
+    """
+    return RunDirectory(run).send_command(command)
+
+
+def finish(run: Path) -> None:
+    """Stop and keep, also a paused run.
+
+    Raises:
+        AppError: it has ended already, or no worker could be started.
+    """
+    launcher.finish(RunDirectory(run))
+
+
+def remove(run: Path) -> None:
+    """Move a run to the trash, a living one after its worker has ended.
+
+    Raises:
+        AppError: there is no trash for this folder, or the worker does not end.
+    """
+    launcher.discard(RunDirectory(run))
