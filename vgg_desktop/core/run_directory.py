@@ -64,6 +64,7 @@ class RunDirectory:
         self.about_file = self.path / "run.json"
         self.recipe_file = self.path / "recipe.toml"
         self.dataset_file = self.path / "dataset.json"
+        self.estimate_file = self.path / "estimate.json"
         self.state_file = self.path / "state.json"
         self.events_file = self.path / "events.jsonl"
         self.steps_file = self.path / "steps.bin"

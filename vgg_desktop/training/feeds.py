@@ -71,6 +71,7 @@ class RunFeeds:
         self._on_work = on_work
         self._cancelled = cancelled
         self._shard = shard
+        self._stored_bytes: dict[str, int] = {}
         self._train: TrainFeed | None = None
         self._train_px = 0
         self._val_cache: PictureCache | None = None
@@ -103,6 +104,11 @@ class RunFeeds:
         if self._val_features is None:
             return batches
         return self._feature_batches(self._val_features, self._dataset.val)
+
+    @property
+    def stored_bytes(self) -> int:
+        """What the decoded pictures of this attempt take on the disk."""
+        return sum(self._stored_bytes.values())
 
     def close(self) -> None:
         self._close_train()
@@ -171,7 +177,7 @@ class RunFeeds:
             yield Batch(some, theirs, len(some), is_flat=True)
 
     def _cache(self, pictures: PictureSet, preprocessing: Preprocessing) -> PictureCache:
-        return PictureCache.open(
+        cache = PictureCache.open(
             pictures,
             preprocessing,
             folder=self._cache_folder,
@@ -180,6 +186,9 @@ class RunFeeds:
             on_progress=self._on_work("decoding"),
             cancelled=self._cancelled,
         )
+        side = "train" if pictures is self._dataset.train else "val"
+        self._stored_bytes[f"{side} {cache.side_px}"] = cache.stored_count * 3 * cache.side_px**2
+        return cache
 
     def _close_train(self) -> None:
         if self._train:

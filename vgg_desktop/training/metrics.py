@@ -46,7 +46,7 @@ def all_logits(learner: Learner, batches: Iterable[Batch]) -> Iterator[torch.Ten
 
 def topk_accuracy(logits: torch.Tensor, targets: torch.Tensor, k: int) -> float:
     """The share of pictures whose class is among the k best; all of them where there are no more than k classes."""
-    return float(_is_among(logits, targets, k).float().mean())
+    return float(_is_among(logits, targets, k).double().mean())
 
 
 def confusion_matrix(predicted: np.ndarray, targets: np.ndarray, class_count: int) -> np.ndarray:

@@ -13,6 +13,7 @@ import torch
 from vgg_desktop import __version__
 from vgg_desktop.core import recipe as recipes
 from vgg_desktop.core.atomic_files import write_atomically
+from vgg_desktop.core.dataset_report import Estimate
 from vgg_desktop.core.device_choice import DeviceChoice
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.events import Event, Resumed, Started, Warned
@@ -26,11 +27,13 @@ from vgg_desktop.training.checkpoint import CheckpointStore, Loaded
 from vgg_desktop.training.dataset import Dataset, open_dataset
 from vgg_desktop.training.feed import steps_per_epoch
 from vgg_desktop.training.feeds import OnWork, RunFeeds, can_keep_features
+from vgg_desktop.training.foresight import foresee
 from vgg_desktop.training.learner import Learner, balanced_weights
 from vgg_desktop.training.loop import Attempt
 from vgg_desktop.training.pace import Pace
 from vgg_desktop.training.parts import cut
 from vgg_desktop.training.position import Position
+from vgg_desktop.training.progress import IsCancelled
 from vgg_desktop.training.settle import Settled, set_up_torch, settle, settle_machine
 from vgg_desktop.training.steering import Wish
 
@@ -40,31 +43,44 @@ _FREE_FIELDS = {"workers", "cache_gb"}
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """`attempt` is ready for the loop; `feeds` and its store want to be closed after it."""
+    """`attempt` is ready for the loop; `feeds` and its store want to be closed after it.
+
+    `estimate` is what was foreseen before the first attempt's first step.
+    """
 
     attempt: Attempt
     dataset: Dataset
     device: DeviceChoice
     feeds: RunFeeds
+    estimate: Estimate | None
 
 
 def prepare(
-    run: RunDirectory, *, wish: Callable[[], Wish | None], on_work: OnWork, checkpoint_every_s: float
+    run: RunDirectory,
+    *,
+    wish: Callable[[], Wish | None],
+    cancelled: IsCancelled,
+    on_work: OnWork,
+    checkpoint_every_s: float,
 ) -> Prepared:
     """Look at the data, settle the recipe or check that it is still the same, build or restore the network.
 
+    `wish` is for the loop; `cancelled` ends the preparation.
+
     Raises:
         AppError: the data makes no sense, something changed since the checkpoint, or the machine does not fit.
-        CancelledError: a wish came in before the first step.
+        CancelledError: `cancelled` said so.
     """
+    started_s = time.monotonic()
     store = CheckpointStore(run, every_s=checkpoint_every_s)
     store.clean()
     loaded = store.load()
     recipe = run.recipe()
     if loaded:
         _check_recipe(loaded.identity, recipe)
-    dataset = _open_dataset(run, recipe, wish, on_work)
+    dataset = _open_dataset(run, recipe, cancelled, on_work)
     settled = _restored(loaded, recipe) if loaded else _settled(run, recipe, dataset)
+    estimate = _estimate(run, None if loaded else foresee(settled, dataset, folder=run.path))
     warnings: list[Warned] = []
     learner = _learner(settled, dataset, warnings)
     identity = _identity(settled, dataset, learner, loaded)
@@ -80,10 +96,11 @@ def prepare(
         cache_folder=cache_dir() / "pictures",
         keep_features=identity["features"] == "kept",
         on_work=on_work,
-        cancelled=lambda: wish() is not None,
+        cancelled=cancelled,
     )
     position = loaded.position if loaded else Position()
     feeds.open(min(position.epoch + 1, settled.recipe.epochs))
+    position.seconds += time.monotonic() - started_s
     attempt = Attempt(
         recipe=settled.recipe,
         info=settled.info,
@@ -96,7 +113,7 @@ def prepare(
         wish=wish,
         warnings=warnings,
     )
-    return Prepared(attempt, dataset, settled.device, feeds)
+    return Prepared(attempt, dataset, settled.device, feeds, estimate)
 
 
 def opening(prepared: Prepared, attempt_number: int) -> Iterator[Event]:
@@ -124,7 +141,7 @@ def opening(prepared: Prepared, attempt_number: int) -> Iterator[Event]:
         yield Resumed(time=time.time(), attempt=attempt_number, epoch=position.epoch, step=position.step)
 
 
-def _open_dataset(run: RunDirectory, recipe: Recipe, wish: Callable[[], Wish | None], on_work: OnWork) -> Dataset:
+def _open_dataset(run: RunDirectory, recipe: Recipe, cancelled: IsCancelled, on_work: OnWork) -> Dataset:
     about = run.about()
     dataset = open_dataset(
         Path(about.source),
@@ -133,7 +150,7 @@ def _open_dataset(run: RunDirectory, recipe: Recipe, wish: Callable[[], Wish | N
         corrections=Path(about.corrections) if about.corrections else None,
         manifest=run.dataset_file,
         on_progress=on_work("reading"),
-        cancelled=lambda: wish() is not None,
+        cancelled=cancelled,
     )
     dataset.check()
     return dataset
@@ -152,6 +169,17 @@ def _restored(loaded: Loaded, recipe: Recipe) -> Settled:
     network = build(info.architecture)
     cut(network, recipe).frozen.load_state_dict(loaded.frozen)
     return Settled(recipe, info, choice, network)
+
+
+def _estimate(run: RunDirectory, made: Estimate | None) -> Estimate | None:
+    """The one made now, kept for the end; or the one that the first attempt kept."""
+    if made:
+        write_atomically(run.estimate_file, msgspec.json.encode(made))
+        return made
+    try:
+        return msgspec.json.decode(run.estimate_file.read_bytes(), type=Estimate)
+    except (OSError, msgspec.DecodeError):
+        return None
 
 
 def _learner(settled: Settled, dataset: Dataset, warnings: list[Warned]) -> Learner:

@@ -1,7 +1,7 @@
 """The end of a run: the best weights measured on every validation picture, and the bundle that people use."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import msgspec
@@ -10,20 +10,23 @@ import torch
 from vgg_desktop import __version__
 from vgg_desktop.core import recipe as recipes
 from vgg_desktop.core.atomic_files import write_atomically
+from vgg_desktop.core.dataset_report import Estimate
 from vgg_desktop.core.evaluation import Evaluation
+from vgg_desktop.core.events import Event, Truth
 from vgg_desktop.core.model_info import Calibration, ModelInfo
 from vgg_desktop.core.run_directory import RunDirectory
 from vgg_desktop.engine import bundle
 from vgg_desktop.training.dataset import Dataset
 from vgg_desktop.training.evaluate import evaluate, fit_calibration
 from vgg_desktop.training.loop import Attempt
+from vgg_desktop.training.memory import peak_bytes
 from vgg_desktop.training.metrics import all_logits
 from vgg_desktop.training.prepare import Prepared
 from vgg_desktop.training.steering import Wish
 
 
-def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Wish | None]) -> bool:
-    """Write `evaluation.json` and `best.safetensors`; False when a wish to pause or discard came before them.
+def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Wish | None]) -> Generator[Event, None, bool]:
+    """Write `evaluation.json` and `best.safetensors`; gives False when a wish to pause or discard came before them.
 
     Raises:
         AppError: a picture has vanished, or a file cannot be written.
@@ -39,6 +42,8 @@ def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Wish | No
     write_atomically(run.evaluation_file, msgspec.json.encode(evaluation))
     state = attempt.learner.parts.network_state(attempt.learner.evaluated)
     bundle.save(run.best_file, _info(run, attempt, dataset, evaluation, calibration), state)
+    if prepared.estimate:
+        yield _truth(run, prepared, prepared.estimate)
     return True
 
 
@@ -56,6 +61,19 @@ def _logits(attempt: Attempt, wish: Callable[[], Wish | None]) -> torch.Tensor |
         if wish() in ("pause", "discard"):
             return None
     return torch.cat(found)
+
+
+def _truth(run: RunDirectory, prepared: Prepared, estimate: Estimate) -> Truth:
+    own = sum(path.stat().st_size for path in run.path.rglob("*") if path.is_file())
+    return Truth(
+        time=time.time(),
+        estimated_memory_bytes=estimate.memory_bytes,
+        memory_bytes=peak_bytes(prepared.attempt.learner.device),
+        estimated_disk_bytes=estimate.disk_bytes,
+        disk_bytes=own + prepared.feeds.stored_bytes,
+        estimated_seconds=estimate.seconds,
+        seconds=prepared.attempt.position.seconds,
+    )
 
 
 def _info(

@@ -6,9 +6,9 @@ torch is imported only once the lock is held and the heart beats, so that watche
 import os
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.errors import AppError, os_error_sentence
@@ -22,6 +22,8 @@ from vgg_desktop.training.steering import Steering, Wish
 
 if TYPE_CHECKING:
     from vgg_desktop.training.prepare import Prepared
+
+_Returned = TypeVar("_Returned")
 
 EXIT_STATUS: dict[Outcome, int] = {"finished": 0, "failed": 1, "paused": 3, "stopped": 3, "discarded": 3}
 _OUTCOMES: dict[Wish, Outcome] = {"pause": "paused", "stop": "stopped", "discard": "discarded"}
@@ -50,7 +52,7 @@ def work(
         if first_wish:
             steering.ask(first_wish)
         try:
-            ended = _Session(run, journal, steering, checkpoint_every_s).ended()
+            ended = _Session(run, journal, steering, first_wish, checkpoint_every_s).ended()
         finally:
             heartbeat.stop()
             journal.close()
@@ -60,10 +62,13 @@ def work(
 class _Session:
     """One attempt, from the lock to its last words."""
 
-    def __init__(self, run: RunDirectory, journal: Journal, steering: Steering, every_s: float) -> None:
+    def __init__(
+        self, run: RunDirectory, journal: Journal, steering: Steering, first_wish: Wish | None, every_s: float
+    ) -> None:
         self._run = run
         self._journal = journal
         self._steering = steering
+        self._first_wish = first_wish
         self._every_s = every_s
         self._prepared: Prepared | None = None
 
@@ -98,20 +103,24 @@ class _Session:
         from vgg_desktop.training import loop, prepare, result
 
         prepared = self._prepared = prepare.prepare(
-            self._run, wish=self._steering.wish, on_work=self._on_work, checkpoint_every_s=self._every_s
+            self._run,
+            wish=self._steering.wish,
+            cancelled=lambda: self._steering.wish() not in (None, self._first_wish),
+            on_work=self._on_work,
+            checkpoint_every_s=self._every_s,
         )
         attempt = prepared.attempt
         for event in prepare.opening(prepared, self._journal.state.attempt):
             self._journal.write(event)
         self._journal.open_steps(attempt.position.step + 1)
         wish = self._follow(loop.train(attempt))
-        if wish in ("pause", "discard"):
+        if wish in ("pause", "discard") or (wish and not attempt.position.step):
             return _ended(_OUTCOMES[wish])
-        if not result.conclude(self._run, prepared, self._steering.wish):
-            return _ended("paused")
+        if not self._follow(result.conclude(self._run, prepared, self._steering.wish)):
+            return _ended(_OUTCOMES[self._steering.wish() or "pause"])
         return _ended("stopped" if wish else "finished")
 
-    def _follow(self, events) -> object:
+    def _follow(self, events: Generator[Event, None, _Returned]) -> _Returned:
         """Write down what a generator tells, and give what it returns."""
         while True:
             try:

@@ -33,7 +33,13 @@ class Bench:
         if changes.get("start_from") == "tiny.safetensors":
             changes["start_from"] = str(self.weights)
         run = new_run(self.folder, self.data, name=f"run {len(list(self.folder.glob('runs/*')))}", **changes)
-        made = prepare(run, wish=lambda: None, on_work=lambda _work: lambda _d, _t: None, checkpoint_every_s=300)
+        made = prepare(
+            run,
+            wish=lambda: None,
+            cancelled=lambda: False,
+            on_work=lambda _work: lambda _done, _total: None,
+            checkpoint_every_s=300,
+        )
         try:
             yield made
         finally:
