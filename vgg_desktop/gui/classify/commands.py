@@ -118,7 +118,7 @@ class Commands(QObject):
 
     def _connect_files(self) -> None:
         self._dialogs.opened.connect(self._on_opened)
-        self._dialogs.export_chosen.connect(self._on_export_chosen)
+        self._dialogs.export_chosen.connect(self.export_to)
         self.exports.exported.connect(self._on_exported)
         self.exports.failed.connect(self.failed)
 
@@ -138,7 +138,8 @@ class Commands(QObject):
     def _on_recent(self, path: Path) -> None:
         self.incoming_chosen.emit(Incoming(paths=(path,)))
 
-    def _on_export_chosen(self, path: Path, kind: ExportFormat) -> None:
+    def export_to(self, path: Path, kind: ExportFormat) -> None:
+        """Write what is known of the shown rows to `path`."""
         self._remember_folder(path.parent)
         self.exports.write(path, self._subject.model.shown_results(), kind)
 

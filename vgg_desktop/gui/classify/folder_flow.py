@@ -33,6 +33,7 @@ class FolderFlow(QObject):
         self._folders, self._inference = folders, inference
         self._top = 1
         self._single: Path | None = None
+        self.root: Path | None = None  # the one folder that the list comes from, if it is one
         self._is_replacing = False
         self._is_running = False
         self._is_stopped = False
@@ -141,6 +142,7 @@ class FolderFlow(QObject):
             self.changed.emit()
             return
         if is_first:
+            self.root = self._single
             self._replace()
         self._model.append(found.paths)
         if is_first:

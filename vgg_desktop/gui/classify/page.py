@@ -77,6 +77,11 @@ class ClassifyPage(Page):
         return self._empty
 
     @property
+    def thumbnails(self) -> Thumbnails:
+        """The small pictures of samples and list."""
+        return self._thumbnails
+
+    @property
     def commands(self) -> Commands:
         """What can be done."""
         return self._commands
@@ -248,6 +253,8 @@ class ClassifyPage(Page):
         self._work.show_list(True)
         self._work.table.show_query(Query(self._model.query.sort, self._model.query.is_descending))
         self.show_table(self._parts.settings.value.shows_table)
+        if self._many.root:
+            self._parts.settings.add_recent(self._many.root)
         self._look_at(Wish.of(first, is_chosen=True))
 
     def _on_many_changed(self) -> None:

@@ -52,6 +52,11 @@ class PictureView(QWidget):
         return self._zoom.scale * self.devicePixelRatioF()
 
     @property
+    def pixel_width(self) -> int:
+        """How many pixels of the picture are here, from left to right."""
+        return self._levels[0].width() if self._levels else 0
+
+    @property
     def is_fitted(self) -> bool:
         return self._zoom.is_fitted
 

@@ -1,0 +1,63 @@
+"""The Classify page in a real window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.pictures import cut_jpeg, write_photo
+from vgg_desktop.gui.classify.page import ClassifyPage
+from vgg_desktop.gui.main_window import MainWindow
+from vgg_desktop.gui.page import WindowParts
+
+ANSWER_MS = 20_000
+
+
+@pytest.fixture
+def page(parts: WindowParts, make_window: Callable[..., MainWindow]) -> ClassifyPage:
+    """Shown in a window of 1,280 x 800; the engine is not started."""
+    page = ClassifyPage(parts)
+    make_window(("classify", "Classify", page))
+    return page
+
+
+@pytest.fixture
+def ready(started_parts: WindowParts, page: ClassifyPage) -> ClassifyPage:  # noqa: ARG001
+    """The page with a tiny real model behind it."""
+    return page
+
+
+@pytest.fixture
+def window(page: ClassifyPage) -> MainWindow:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    return window
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """Alone in its folder."""
+    return write_photo(tmp_path / "one" / "photo.png", 120, 80)
+
+
+@pytest.fixture
+def album(tmp_path: Path) -> Path:
+    """Twelve pictures, one of them cut short, and two files that are none."""
+    folder = tmp_path / "album"
+    for number in range(1, 12):
+        write_photo(folder / f"photo {number}.png", 64, 48, seed=number)
+    (folder / "photo 12.jpg").write_bytes(cut_jpeg())
+    (folder / "broken.png").write_bytes(b"This is no picture.")
+    (folder / "empty.jpg").write_bytes(b"")
+    return folder
+
+
+@pytest.fixture
+def until_quiet(qtbot: QtBot) -> Callable[[ClassifyPage], None]:
+    """Waits until the page has nothing more to say."""
+
+    def wait(page: ClassifyPage) -> None:
+        qtbot.waitUntil(lambda: not page.is_busy(), timeout=ANSWER_MS)
+
+    return wait
