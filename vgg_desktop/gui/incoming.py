@@ -66,8 +66,10 @@ def can_read(mime: QMimeData) -> bool:
     return bool(_has_files(mime) or _picture_type(mime) or mime.hasFormat(_RAW_IMAGE) or _data_address(mime))
 
 
-def read_incoming(mime: QMimeData) -> Incoming | None:
-    """Files and folders first, then a picture's own bytes; None when there is neither."""
+def read_incoming(mime: QMimeData | None) -> Incoming | None:
+    """Files and folders first, then a picture's own bytes; None when there is neither. An empty clipboard has no data."""
+    if mime is None:
+        return None
     paths = _files(mime)
     if paths:
         return Incoming(paths=paths)

@@ -1,0 +1,133 @@
+"""Which pictures there are, found in the background."""
+
+import os
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.pictures import png
+from vgg_desktop.services.folders import FolderService, FoundPictures, Neighbours, SearchEnded
+
+
+@pytest.fixture
+def folders():
+    service = FolderService()
+    yield service
+    assert service.shutdown(5)
+
+
+@pytest.fixture
+def album(tmp_path: Path) -> Path:
+    for name in ("b 10.png", "b 9.png", "a.JPG", "notes.txt", ".hidden.png"):
+        (tmp_path / name).write_bytes(png(4, 4))
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "c.png").write_bytes(png(4, 4))
+    return tmp_path
+
+
+class Heard:
+    """Everything that a search reports."""
+
+    def __init__(self, service: FolderService) -> None:
+        self.found: list[FoundPictures] = []
+        self.ended: list[SearchEnded] = []
+        service.found.connect(self.found.append)
+        service.search_ended.connect(self.ended.append)
+
+    def names(self) -> list[str]:
+        return [path.name for report in self.found for path in report.paths]
+
+
+def test_pictures_are_found_in_the_order_of_a_person(folders: FolderService, album: Path, qtbot: QtBot):
+    heard = Heard(folders)
+    with qtbot.waitSignal(folders.search_ended):
+        generation = folders.search([album])
+
+    assert heard.names() == ["a.JPG", "b 9.png", "b 10.png", "c.png"]
+    assert heard.ended == [SearchEnded(generation, 4)]
+    assert not folders.is_searching
+
+
+def test_many_pictures_come_in_handfuls(folders: FolderService, tmp_path: Path, qtbot: QtBot):
+    heard = Heard(folders)
+    with qtbot.waitSignal(folders.search_ended, timeout=20_000):
+        folders.search([tmp_path / f"{number}.png" for number in range(2500)])
+
+    assert len(heard.found) >= 3
+    assert max(len(report.paths) for report in heard.found) <= 1000
+    assert len(heard.names()) == 2500
+
+
+def test_a_newer_search_ends_the_older_one_without_a_word(folders: FolderService, album: Path, qtbot: QtBot):
+    heard = Heard(folders)
+    folders.search([album] * 50)
+    with qtbot.waitSignal(folders.search_ended):
+        generation = folders.search([album / "sub"])
+    qtbot.wait(100)
+
+    assert heard.names() == ["c.png"]
+    assert [ended.generation for ended in heard.ended] == [generation]
+
+
+def test_a_stopped_search_says_nothing_more(folders: FolderService, album: Path, qtbot: QtBot):
+    heard = Heard(folders)
+    folders.search([album])
+    folders.stop()
+    qtbot.wait(100)
+
+    assert heard.found == heard.ended == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="made with POSIX rights")
+def test_a_folder_that_cannot_be_read_is_a_problem_and_the_rest_is_found(
+    folders: FolderService, album: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    really = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: _refuse(path) if Path(path).name == "sub" else really(path))
+    heard = Heard(folders)
+    with qtbot.waitSignal(folders.search_ended):
+        folders.search([album])
+
+    assert len(heard.names()) == 3
+    assert [problem.summary for problem in heard.ended[0].problems] == [
+        "The folder sub cannot be read: Permission denied."
+    ]
+
+
+def _refuse(path: object) -> object:
+    raise PermissionError(13, "Permission denied", str(path))
+
+
+def test_neighbours_are_the_pictures_of_the_same_folder(folders: FolderService, album: Path, qtbot: QtBot):
+    with qtbot.waitSignal(folders.neighbours_found) as blocker:
+        folders.find_neighbours(album / "b 9.png")
+
+    assert blocker.args == [
+        Neighbours(album / "b 9.png", tuple(album / name for name in ("a.JPG", "b 9.png", "b 10.png")))
+    ]
+
+
+def test_a_picture_with_an_odd_name_is_among_its_neighbours(folders: FolderService, album: Path, qtbot: QtBot):
+    with qtbot.waitSignal(folders.neighbours_found) as blocker:
+        folders.find_neighbours(album / "notes.txt")
+
+    assert album / "notes.txt" in blocker.args[0].paths
+
+
+def test_without_a_folder_there_are_no_neighbours(folders: FolderService, tmp_path: Path, qtbot: QtBot):
+    with qtbot.waitSignal(folders.neighbours_found) as blocker:
+        folders.find_neighbours(tmp_path / "gone" / "a.png")
+
+    assert blocker.args[0].paths == ()
+
+
+def test_only_the_neighbours_asked_for_last_are_told(folders: FolderService, album: Path, qtbot: QtBot):
+    heard: list[Neighbours] = []
+    folders.neighbours_found.connect(heard.append)
+    folders.find_neighbours(album / "a.JPG")
+    with qtbot.waitSignal(folders.neighbours_found):
+        folders.find_neighbours(album / "sub" / "c.png")
+    qtbot.wait(50)
+
+    assert [neighbours.path.name for neighbours in heard] == ["c.png"]
