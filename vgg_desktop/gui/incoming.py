@@ -67,7 +67,7 @@ def can_read(mime: QMimeData) -> bool:
 
 
 def read_incoming(mime: QMimeData | None) -> Incoming | None:
-    """Files and folders first, then a picture's own bytes; None when there is neither. An empty clipboard has no data."""
+    """Files and folders first, then a picture's own bytes; None when there is neither, or no data at all."""
     if mime is None:
         return None
     paths = _files(mime)

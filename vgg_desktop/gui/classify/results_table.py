@@ -21,6 +21,7 @@ from vgg_desktop.gui.theme import Theme, role
 
 _THUMBNAIL_SIZE = QSize(48, 34)
 _ROW_HEIGHT_PX = 44
+_FOCUS_PX = 3
 _WIDTHS_PX = {Column.PICTURE: 68, Column.SCORE: 84, Column.STATE: 108}
 
 
@@ -105,8 +106,11 @@ class ResultsTable(QTableView):
 
 
 class _PictureDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    """A bar at the start of the row says that the keys move it."""
+
+    def __init__(self, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
         self._theme = theme
 
     def paint(
@@ -114,6 +118,9 @@ class _PictureDelegate(QStyledItemDelegate):
     ) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(self._theme.tokens.soft_accent))
+            if self._view.hasFocus():
+                bar = QRect(option.rect.topLeft(), QSize(_FOCUS_PX, option.rect.height()))
+                painter.fillRect(bar, QColor(self._theme.tokens.accent))
         place = QRect(option.rect.topLeft(), _THUMBNAIL_SIZE)
         place.moveCenter(option.rect.center())
         paint_thumbnail(painter, QRectF(place), index.data(Qt.ItemDataRole.DecorationRole), self._theme, radius_px=4)
