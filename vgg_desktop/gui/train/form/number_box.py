@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from vgg_desktop.core.recipe import RecipeField
 
-_MOST = 1e15
+_MOST = 1e16
 _DECIMALS = 12
 _LOOKS_LIKE_NUMBER = re.compile(r"[-+]?[0-9]*[.,]?[0-9]*([eE][-+]?[0-9]*)?")
 _AUTO_VALUE = -_MOST
@@ -38,7 +38,9 @@ class NumberBox(QDoubleSpinBox):
         if allows_auto:
             self.setSpecialValueText(_auto_word())
         self.setMinimumWidth(88)
+        # The first tells of typing at once, the second of arrows, while which the line keeps silent.
         self.lineEdit().textChanged.connect(self.number_changed)
+        self.valueChanged.connect(self.number_changed)
 
     def number(self) -> Number | None:
         """What stands in the box now, also while it is being typed; None when that is no number yet."""
