@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import pytest
 from tests.helpers.permissions import folder_for_everybody, unprivileged
 from tests.helpers.runs import easy_data, tiny_recipe, train_here
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.events import Checkpoint, Ended, Epoch, Resumed
+from vgg_desktop.core.events import Ended, Epoch, Resumed
+from vgg_desktop.core.run_directory import RunDirectory
 from vgg_desktop.training import launcher
 from vgg_desktop.training.worker import work
 
@@ -30,6 +32,12 @@ def small_disk(tmp_path) -> Iterator[Path]:
         pytest.skip("mounting needs the rights of root")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)
+
+
+def wait_for_checkpoint(run: RunDirectory) -> None:
+    """Until the one that is written in the background is complete."""
+    while not (run.checkpoints_dir / "latest.json").exists():
+        time.sleep(0.005)
 
 
 def fill(folder: Path) -> Path:
@@ -53,7 +61,8 @@ def test_a_run_on_a_disk_that_fills_up_says_so_keeps_its_checkpoint_and_goes_on_
 
     def observe(event) -> None:
         told.append(event)
-        if isinstance(event, Checkpoint) and event.epoch == 2:
+        if isinstance(event, Epoch) and event.epoch == 2:
+            wait_for_checkpoint(run)
             fill(small_disk)
 
     assert work(run, observe=observe) == 1
@@ -82,6 +91,7 @@ def test_a_directory_that_becomes_read_only_ends_the_run_with_a_sentence(monkeyp
     def observe(event) -> None:
         told.append(event)
         if isinstance(event, Epoch) and event.epoch == 2:
+            wait_for_checkpoint(run)
             run.checkpoints_dir.chmod(0o555)
 
     with folder_for_everybody() as folder:
