@@ -6,6 +6,7 @@ import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
@@ -26,6 +27,9 @@ from vgg_desktop.services.crash_reports import CrashReports
 from vgg_desktop.services.inference import InferenceService
 from vgg_desktop.services.model_list import ModelList
 from vgg_desktop.services.previews import PreviewService
+
+if TYPE_CHECKING:
+    from vgg_desktop.services.runs import RunList
 
 _log = logging.getLogger(__name__)
 # In all, a window that is closed while busy is gone after 2 s.
@@ -106,6 +110,7 @@ class Session(QObject):
             previews=PreviewService(),
             models=ModelList(),
         )
+        self.parts.inference.engine_ready.connect(self._watch_runs)
         self.window = self._make_window()
 
     def open(self) -> None:
@@ -150,6 +155,18 @@ class Session(QObject):
         )
         self.parts.models.refresh()
 
+    def _watch_runs(self) -> None:
+        """Once the engine is there: a training beside the window, also one from a shell, wants the GPU's memory."""
+        from vgg_desktop.gui.train.preload import Preload
+
+        training = self.parts.training
+        training.runs.runs_listed.connect(self._on_runs_listed)
+        training.start(self.parts.settings.value.runs_folder)
+        Preload(self)
+
+    def _on_runs_listed(self, listed: "RunList") -> None:
+        self.parts.inference.rest_when_idle(any(facts.state.is_live for facts in listed.runs))
+
     def _tell_what_was_found(self) -> None:
         if self.parts.settings.problem:
             self.window.post(self.parts.settings.problem)
@@ -180,6 +197,7 @@ def page_makers() -> list[PageMaker]:
     """Every tab, in their order."""
     return [
         PageMaker("classify", QCoreApplication.translate("Pages", "Classify"), _make_classify_page),
+        PageMaker("train", QCoreApplication.translate("Pages", "Train"), _make_train_page),
     ]
 
 
@@ -187,3 +205,9 @@ def _make_classify_page(parts: WindowParts) -> Page:
     from vgg_desktop.gui.classify.page import ClassifyPage
 
     return ClassifyPage(parts)
+
+
+def _make_train_page(parts: WindowParts) -> Page:
+    from vgg_desktop.gui.train.page import TrainPage
+
+    return TrainPage(parts, parts.training)
