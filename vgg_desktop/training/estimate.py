@@ -148,6 +148,12 @@ def forward_flops(architecture: Architecture, side_px: int) -> float:
     return total
 
 
+def activation_bytes(work: Workload) -> float:
+    """What one picture leaves in memory for the backward pass, the picture itself not counted."""
+    side_px, size = max(work.sides_px), _element_bytes(work)
+    return sum(_kept_bytes(layer, side_px, size) for layer in work.layers[work.trained_from :])
+
+
 def _learning_bytes(work: Workload) -> int:
     """Gradients, moments, average, and the half-precision copies that autocast keeps during a step."""
     copies = work.copies_in_state * _FLOAT
@@ -161,10 +167,9 @@ def _step_bytes(work: Workload) -> int:
     images = int(work.recipe.batch_size) * _input_bytes(work, side_px)
     if work.keeps_features:
         return (work.train_count + work.val_count) * _feature_width(work) * _FLOAT
-    trained, size = work.layers[work.trained_from :], _element_bytes(work)
-    kept = sum(_kept_bytes(layer, side_px, size) for layer in trained)
-    largest = max((layer.outputs for layer in trained), default=0) * side_px**2 * size
-    return int(images + work.micro_batch * (kept + 2 * largest))
+    trained = work.layers[work.trained_from :]
+    largest = max((layer.outputs for layer in trained), default=0) * side_px**2 * _element_bytes(work)
+    return int(images + work.micro_batch * (activation_bytes(work) + 2 * largest))
 
 
 def _kept_bytes(layer: Layer, side_px: int, size: int) -> float:
@@ -178,7 +183,8 @@ def _evaluation_bytes(work: Workload) -> int:
     """A layer's input and output at the widest place, for one batch without gradients."""
     side_px = work.preprocessing.crop_px
     widest = max(layer.outputs for layer in work.layers) * side_px**2 * _element_bytes(work)
-    batch = min(work.evaluation_batch, max(work.train_count, work.val_count))
+    evaluated = max(work.train_count, work.val_count) if work.keeps_features else work.val_count
+    batch = min(work.evaluation_batch, evaluated)
     return int(batch * (2 * widest + _input_bytes(work, side_px)))
 
 
