@@ -79,7 +79,10 @@ def no_worker_left(home: Path) -> Iterator[None]:  # noqa: ARG001 - runs lie in 
 
 @pytest.fixture
 def open_session(
-    qapp: QApplication, qtbot: QtBot, model: Path, no_worker_left: None
+    qapp: QApplication,
+    qtbot: QtBot,
+    model: Path,
+    no_worker_left: None,  # noqa: ARG001 - first the window ends, then the workers
 ) -> Iterator[Callable[[], Session]]:
     made: list[Session] = []
     threads = set(threading.enumerate())
