@@ -110,7 +110,7 @@ class Session(QObject):
             previews=PreviewService(),
             models=ModelList(),
         )
-        self.parts.inference.engine_ready.connect(self._watch_runs)
+        self.parts.inference.engine_ready.connect(self._on_engine_ready)
         self.window = self._make_window()
 
     def open(self) -> None:
@@ -153,10 +153,14 @@ class Session(QObject):
                 options.model or values.model, options.device or values.device, options.precision or values.precision
             )
         )
+
+    def _on_engine_ready(self) -> None:
+        """What needs libraries of its own, and would only wait for those of torch, comes after them."""
         self.parts.models.refresh()
+        self._watch_runs()
 
     def _watch_runs(self) -> None:
-        """Once the engine is there: a training beside the window, also one from a shell, wants the GPU's memory."""
+        """A training beside the window, also one from a shell, wants the GPU's memory."""
         from vgg_desktop.gui.train.preload import Preload
 
         training = self.parts.training

@@ -29,8 +29,10 @@ def import_engine() -> tuple[DeviceChoice, ...]:
         AppError: torch is missing or broken.
     """
     with _as_app_error("The engine could not be started.", 'Run "vgg-desktop doctor" to see what is missing.'):
-        torch_libraries.preload()
         with _uncollected():
+            import vgg_desktop.pictures.thumbnails  # noqa: F401 - what a preview needs must not wait behind torch.
+
+            torch_libraries.preload()
             from vgg_desktop.engine import classifier, folder  # noqa: F401 - so that no later wish waits for an import.
             from vgg_desktop.engine.device import available
         return available()

@@ -24,7 +24,10 @@ def preload() -> None:
 
     The import itself would hold the interpreter lock meanwhile, and so does `ctypes.CDLL(path)`; a call of the C
     function `dlopen` through ctypes does not. Measured on 2 busy cores, the longest gap of the window falls from 570 ms
-    to 31 ms. A failure is left for `import torch` to explain.
+    to 31 ms. Symbols are bound when they are first used, which takes 250 ms and not 500.
+
+    Whatever else opens a library meanwhile waits for this one, an import with the interpreter lock in its hand: import
+    numpy and Pillow before. A failure is left for `import torch` to explain.
     """
     names = {"linux": ("libtorch_global_deps.so", "libtorch_python.so"), "darwin": ("libtorch_python.dylib",)}
     folder = _library_folder()
@@ -37,7 +40,7 @@ def preload() -> None:
 def _open(path: Path, mode: int) -> None:
     dlopen = ctypes.CDLL(None).dlopen
     dlopen.argtypes, dlopen.restype = (ctypes.c_char_p, ctypes.c_int), ctypes.c_void_p
-    if not dlopen(os.fsencode(path), os.RTLD_NOW | mode):
+    if not dlopen(os.fsencode(path), os.RTLD_LAZY | mode):
         _log.info("%s was not preloaded", path.name)
 
 
