@@ -1,9 +1,10 @@
 """The Classify page in a real window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.pictures import cut_jpeg, write_photo
@@ -12,6 +13,13 @@ from vgg_desktop.gui.main_window import MainWindow
 from vgg_desktop.gui.page import WindowParts
 
 ANSWER_MS = 20_000
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What Python has put there, Qt would destroy after Python itself is gone."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture

@@ -45,6 +45,8 @@ class FileDialogs(QObject):
 
     def _dialog(self, title: str, folder: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, folder)
+        # Where Qt draws the dialog itself, the Delete key would delete files in it.
+        dialog.setOption(QFileDialog.Option.ReadOnly)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 

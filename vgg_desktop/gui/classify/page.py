@@ -77,6 +77,12 @@ class ClassifyPage(Page):
         return self._empty
 
     @property
+    def shown_name(self) -> str:
+        """The name of the picture on the screen; empty before the first."""
+        wish = self._pictures.shown_wish
+        return wish.name if wish else ""
+
+    @property
     def thumbnails(self) -> Thumbnails:
         """The small pictures of samples and list."""
         return self._thumbnails
