@@ -244,7 +244,12 @@ def _fill(
     part.truncate(plan.total_bytes)
     saved_at = time.monotonic()
     try:
-        squares = mapped_in_order(lambda n: _decoded(plan, chunks[n]), missing, workers=workers, cancelled=cancelled)
+        squares = mapped_in_order(
+            lambda number, is_stopped: _decoded(plan, chunks[number], is_stopped),
+            missing,
+            workers=workers,
+            cancelled=cancelled,
+        )
         for number, pixels in zip(missing, squares, strict=True):
             part.seek(chunks[number].start * plan.picture_bytes)
             part.write(pixels.data)
@@ -268,8 +273,13 @@ def _save(part: BinaryIO, done: BinaryIO, finished: bytearray) -> None:
     done.flush()
 
 
-def _decoded(plan: _Plan, chunk: range) -> np.ndarray:
-    return np.stack([plan.pictures.square(position, plan.preprocessing) for position in chunk])
+def _decoded(plan: _Plan, chunk: range, is_stopped: IsCancelled) -> np.ndarray:
+    pixels = np.empty((len(chunk), plan.side_px, plan.side_px, 3), np.uint8)
+    for place, position in enumerate(chunk):
+        if is_stopped():
+            raise CancelledError
+        pixels[place] = plan.pictures.square(position, plan.preprocessing)
+    return pixels
 
 
 @contextlib.contextmanager

@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ from vgg_desktop.pictures.decode import decode
 from vgg_desktop.pictures.limits import DEFAULT_LIMITS
 from vgg_desktop.pictures.source import read_picture_file
 from vgg_desktop.training.parallel import mapped_in_order, worker_count
-from vgg_desktop.training.progress import IsCancelled, Progress
+from vgg_desktop.training.progress import CancelledError, IsCancelled, Progress
 
 # Raise it when the decoder accepts more or fewer files.
 _FORMAT = 1
@@ -69,7 +69,7 @@ def inspect(
     saved_at = time.monotonic()
     try:
         for found in mapped_in_order(
-            lambda chunk: [(path, _look(root, path, remembered.get(path))) for path in chunk],
+            lambda chunk, is_stopped: list(_look_at(root, chunk, remembered, is_stopped)),
             chunks,
             workers=worker_count(workers),
             cancelled=cancelled,
@@ -83,6 +83,15 @@ def inspect(
         if any(seen[path] is not remembered.get(path) for path in seen) or len(remembered) > len(paths):
             _remember(memory_file, root, {**remembered, **seen} if len(seen) < len(paths) else seen)
     return [seen[path] for path in paths]
+
+
+def _look_at(
+    root: Path, paths: Sequence[str], remembered: dict[str, Seen], is_stopped: IsCancelled
+) -> Iterator[tuple[str, Seen]]:
+    for path in paths:
+        if is_stopped():
+            raise CancelledError
+        yield path, _look(root, path, remembered.get(path))
 
 
 def _look(root: Path, path: str, remembered: Seen | None) -> Seen:
