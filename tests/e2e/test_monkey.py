@@ -3,6 +3,7 @@
 VGG_DESKTOP_MONKEY_S says how many seconds it lasts (60), VGG_DESKTOP_MONKEY_SEED repeats what another run has done.
 """
 
+import contextlib
 import logging
 import os
 import random
@@ -89,6 +90,10 @@ def session(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     session = Session(qapp, WindowOptions(model=str(model), device="cpu"))
     session.open()
     yield session
+    # Where the test has failed on its way, the threads must end all the same; else the window is gone already.
+    with contextlib.suppress(RuntimeError):
+        session.window.close()
+        session.close()
     Translation(qapp).use("en")
 
 
