@@ -17,10 +17,17 @@ class PlainLabel(QLabel):
 
 
 class ElidedLabel(PlainLabel):
-    """One line that is shortened in the middle where it does not fit; the whole stands in the tool tip."""
+    """One line that is shortened where it does not fit, file names in the middle; the whole stands in the tool tip."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
         self._whole = ""
+        self._mode = mode
         super().__init__("", parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText(text)
@@ -39,7 +46,7 @@ class ElidedLabel(PlainLabel):
         self._update_tool_tip()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.contentsRect().width())
+        shown = self.fontMetrics().elidedText(self._whole, self._mode, self.contentsRect().width())
         painter = QPainter(self)
         self.style().drawItemText(
             painter,

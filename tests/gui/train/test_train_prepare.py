@@ -57,6 +57,12 @@ def report(root: Path, class_count: int = 4, **changes: object) -> DatasetReport
     return DatasetReport(**{**fields, **changes})
 
 
+def many_classes(root: Path, **changes: object) -> DatasetReport:
+    names = [f"class {number:03}" for number in range(200)]
+    classes = tuple(ClassReport(id=name, name=name, train=5, val=1, samples=(f"{name}/0000.png",)) for name in names)
+    return report(root, classes=classes, **changes)
+
+
 @pytest.fixture
 def prepare(parts: WindowParts, datasets: SilentDatasets, qtbot: QtBot) -> PreparePage:
     page = PreparePage(parts.theme, Thumbnails(parts.previews), datasets)
@@ -119,14 +125,27 @@ def test_the_report_says_what_was_understood(prepare: PreparePage, datasets: Sil
 def test_sample_pictures_are_asked_for_only_where_they_can_be_seen(
     prepare: PreparePage, datasets: SilentDatasets, tmp_path: Path, parts: WindowParts, qtbot: QtBot
 ) -> None:
-    names = [f"class {number:03}" for number in range(200)]
-    write_class_folders(tmp_path, names[:1], count=1)
-    classes = tuple(ClassReport(id=name, name=name, train=5, val=1, samples=(f"{name}/0000.png",)) for name in names)
+    asked: list[Path] = []
+    want = parts.previews.want_thumbnails
+    parts.previews.want_thumbnails = lambda client, paths, side: (asked.extend(paths), want(client, paths, side))
     prepare.choose_source(tmp_path)
-    with qtbot.waitSignal(parts.previews.thumbnail_ready):
-        datasets.answer(report(tmp_path, classes=classes))
-    assert prepare.report_view.classes.model().rowCount() == 200
-    prepare.grab()
+    datasets.answer(many_classes(tmp_path))
+    qtbot.waitUntil(lambda: bool(asked))
+    assert "class 000" in str(asked[0])
+    assert len(set(asked)) < 30
+    prepare.report_view.classes.scrollToBottom()
+    qtbot.waitUntil(lambda: "class 199" in str(asked[-1]))
+    assert len(set(asked)) < 60
+
+
+def test_findings_are_seen_at_once_however_many_classes_there_are(
+    prepare: PreparePage, datasets: SilentDatasets, tmp_path: Path, qtbot: QtBot
+) -> None:
+    prepare.choose_source(tmp_path)
+    warning = Finding("unreadable", "warning", "2 pictures cannot be read: a.jpg, b.jpg.", "Left out of training.")
+    datasets.answer(many_classes(tmp_path, findings=(warning,)))
+    row = prepare.report_view.findings.rows[0]
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect().height() == row.height() > 20)
 
 
 def test_findings_are_listed_gravest_first_with_their_files(

@@ -12,6 +12,7 @@ from vgg_desktop.core.recipe import RecipeField
 
 _MOST = 1e16
 _DECIMALS = 12
+_TEXT_MARGIN_PX = 8
 _LOOKS_LIKE_NUMBER = re.compile(r"[-+]?[0-9]*[.,]?[0-9]*([eE][-+]?[0-9]*)?")
 _AUTO_VALUE = -_MOST
 
@@ -38,6 +39,8 @@ class NumberBox(QDoubleSpinBox):
         if allows_auto:
             self.setSpecialValueText(_auto_word())
         self.setMinimumWidth(88)
+        # The style sheet's padding does not reach the text of this kind of box.
+        self.lineEdit().setTextMargins(_TEXT_MARGIN_PX, 0, 0, 0)
         # The first tells of typing at once, the second of arrows, while which the line keeps silent.
         self.lineEdit().textChanged.connect(self.number_changed)
         self.valueChanged.connect(self.number_changed)

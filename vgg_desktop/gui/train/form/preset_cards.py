@@ -1,8 +1,8 @@
 """Three ways to train, as cards of which one is chosen."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 
 from vgg_desktop.core.recipe import PRESETS
 from vgg_desktop.gui.theme import Theme, font_px
@@ -12,6 +12,7 @@ from vgg_desktop.gui.train.form import recipe_words
 _PADDING_PX = 12
 _TITLE_PX = 22
 _NOTE_LINE_PX = 18
+_BESIDE_FROM_PX = 300
 
 
 class PresetCards(QWidget):
@@ -23,7 +24,7 @@ class PresetCards(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._cards: dict[str, PresetCard] = {}
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for preset in PRESETS:
@@ -39,6 +40,15 @@ class PresetCards(QWidget):
     def choose(self, preset: str) -> None:
         """Mark a card; tells nobody."""
         self._cards[preset].setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < _BESIDE_FROM_PX
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+
+    def minimumSizeHint(self) -> QSize:
+        # One below the other they need less width than the layout would ask for.
+        return QSize(120, super().minimumSizeHint().height())
 
     def _on_clicked(self, button: QAbstractButton) -> None:
         if isinstance(button, PresetCard):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vgg_desktop.core.recipe import FIELDS, PRESETS, Recipe, make, problems
@@ -142,8 +142,8 @@ class RecipeForm(QWidget):
     def _two_rows(self, left: str, right: str) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(10)
-        line.addWidget(self._rows[left], 1)
-        line.addWidget(self._rows[right], 1)
+        line.addWidget(self._rows[left], 1, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._rows[right], 1, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _connect(self) -> None:

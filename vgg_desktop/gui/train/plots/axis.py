@@ -41,7 +41,9 @@ class Axis:
         """At most about `most` round values within the axis."""
         if self.is_log and self.high / self.low > 5:
             return _log_ticks(self.low, self.high, most)
-        return _linear_ticks(self.low, self.high, most)
+        # A small plot has room for few; one alone would not say what the scale is.
+        tries = (_linear_ticks(self.low, self.high, count) for count in range(most, most + 4))
+        return next((ticks for ticks in tries if len(ticks) > 1), [])
 
 
 def round_step(span: float, most: int) -> float:

@@ -55,7 +55,7 @@ def paint(painter: QPainter, scene: Scene, frame: Frame, x: float, tokens: Token
             painter.setBrush(QColor(reading.line.look.colour))
             painter.drawEllipse(place, _DOT_PX, _DOT_PX)
     if readings:
-        _paint_card(painter, _head(scene, x), readings, frame, x_px, tokens)
+        _paint_card(painter, _head(scene, x), readings, frame, x_px, tokens, is_low=scene.is_percent)
 
 
 def _head(scene: Scene, x: float) -> str:
@@ -63,8 +63,16 @@ def _head(scene: Scene, x: float) -> str:
 
 
 def _paint_card(
-    painter: QPainter, head: str, readings: list[Reading], frame: Frame, x_px: float, tokens: Tokens
+    painter: QPainter,
+    head: str,
+    readings: list[Reading],
+    frame: Frame,
+    x_px: float,
+    tokens: Tokens,
+    *,
+    is_low: bool,
 ) -> None:
+    """Falling curves leave room at the top, rising ones at the bottom."""
     painter.setFont(font_px(NOTE_PX))
     metrics = QFontMetricsF(painter.font())
     names_px = max(metrics.horizontalAdvance(reading.line.name) for reading in readings)
@@ -72,7 +80,8 @@ def _paint_card(
     inner_px = max(SWATCH_PX + 6 + names_px + _GAP_PX + values_px, metrics.horizontalAdvance(head))
     card = QRectF(0, 0, inner_px + 2 * _PADDING_PX, (len(readings) + 1) * _ROW_PX + _PADDING_PX)
     right_side = x_px + 12 + card.width() <= frame.area.right()
-    card.moveTopLeft(QPointF(x_px + 12 if right_side else x_px - 12 - card.width(), frame.area.top() + 4))
+    left = x_px + 12 if right_side else x_px - 12 - card.width()
+    card.moveTopLeft(QPointF(left, frame.area.bottom() - card.height() - 4 if is_low else frame.area.top() + 4))
     painter.setPen(QPen(QColor(tokens.hairline), 1))
     painter.setBrush(QColor(tokens.card))
     painter.drawRoundedRect(card, 8, 8)

@@ -1,7 +1,8 @@
 """The dataset report as a page."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vgg_desktop.core.dataset_report import DatasetReport
 from vgg_desktop.gui.classify.thumbnails import Thumbnails
@@ -10,6 +11,8 @@ from vgg_desktop.gui.theme import Theme, role
 from vgg_desktop.gui.train import wording
 from vgg_desktop.gui.train.prepare.class_list import ClassList, ClassModel
 from vgg_desktop.gui.train.prepare.findings import FindingsCard, notes_of
+
+_FAIR_SHARE_PX = 190
 
 
 class ReportView(QWidget):
@@ -23,7 +26,7 @@ class ReportView(QWidget):
         self._model = ClassModel(thumbnails)
         self.classes = ClassList(self._model, thumbnails, theme)
         self.findings = FindingsCard(theme)
-        self._name, self._summary = ElidedLabel(), ElidedLabel()
+        self._name, self._summary = ElidedLabel(), ElidedLabel(mode=Qt.TextElideMode.ElideRight)
         role(self._name, "title")
         role(self._summary, "note")
         self.back_button = QPushButton(self.tr("‹ Runs"))
@@ -36,7 +39,9 @@ class ReportView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addLayout(self._new_head())
-        column.addWidget(self._new_area(), 1)
+        column.addWidget(self._new_class_card())
+        column.addWidget(FittingArea(self.findings))
+        column.addStretch(1)
 
     @property
     def summary(self) -> str:
@@ -76,22 +81,49 @@ class ReportView(QWidget):
         head.addWidget(self.other_button)
         return head
 
-    def _new_area(self) -> QScrollArea:
+    def _new_class_card(self) -> QFrame:
         self._class_card = QFrame()
         role(self._class_card, "card")
+        self._class_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         inner = QVBoxLayout(self._class_card)
         inner.setContentsMargins(16, 6, 16, 6)
         inner.addWidget(self.classes)
-        inside = QWidget()
-        role(inside, "page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._class_card)
-        column.addWidget(self.findings)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.viewport().setAutoFillBackground(False)
-        return area
+        return self._class_card
+
+
+class FittingArea(QScrollArea):
+    """As high as what it holds; where there is less room it scrolls, and keeps a fair share."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        content.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._content_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, min(self._content_height(), _FAIR_SHARE_PX))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Sentences break into more lines where there is less width.
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.setVisible(not self.widget().isHidden())
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _content_height(self) -> int:
+        content = self.widget()
+        if content.isHidden():
+            return 0
+        width = self.viewport().width()
+        return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()

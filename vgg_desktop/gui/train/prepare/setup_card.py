@@ -116,12 +116,12 @@ class SetupCard(QFrame):
 
     def _links(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(4)
         row.addStretch(1)
         links = (
             (self.tr("Copy as command"), self.copy_requested),
             (self.tr("Save recipe…"), self.save_requested),
-            (self.tr("Load recipe…"), self.load_requested),
+            (self.tr("Load…"), self.load_requested),
         )
         for place, (text, signal) in enumerate(links):
             if place:

@@ -78,6 +78,7 @@ class ConfusionView(QTableView):
         self._theme = theme
         role(self, "plain")
         self.setShowGrid(False)
+        self.setCornerWidget(QWidget())
         self.setAccessibleName(self.tr("Confusion matrix: rows are the true classes, columns the predicted ones"))
         self.setItemDelegate(_CellDelegate(theme, self))
         self.setHorizontalHeader(_SlantedHeader(theme, self))

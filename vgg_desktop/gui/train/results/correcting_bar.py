@@ -21,7 +21,7 @@ class CorrectingBar(QWidget):
         self._corrections = corrections
         self._picture: PictureResult | None = None
         self._is_ours = True
-        self._name = ElidedLabel()
+        self._name = ElidedLabel(mode=Qt.TextElideMode.ElideRight)
         self._labels = CalmComboBox()
         self._labels.setMaximumWidth(220)
         self._labels.setMinimumContentsLength(10)

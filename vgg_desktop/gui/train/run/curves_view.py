@@ -109,6 +109,13 @@ class CurvesView(QWidget):
         self._stack.setCurrentIndex(1 if shown else 0)
         self.table_shown.emit(shown)
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        """In a small window one menu holds what three hold otherwise."""
+        for tool in self._tools[:2]:
+            tool.setVisible(not is_narrow)
+        self._smooth_entry.setVisible(is_narrow)
+        self._overlay_entry.setVisible(is_narrow)
+
     def loss_scene(self) -> Scene:
         """What the upper plot shows, for a file."""
         return self.loss.plot.scene
@@ -146,6 +153,8 @@ class CurvesView(QWidget):
             smooth.addAction(action)
         self._overlay_menu = QMenu(self)
         view = QMenu(self)
+        self._smooth_entry = _entry(view, smooth, self.tr("Smoothing"))
+        self._overlay_entry = _entry(view, self._overlay_menu, self.tr("Compare with"))
         self._log_action = _checkable(view, self.tr("Logarithmic loss"))
         self._table_action = _checkable(view, self.tr("Show as a table"))
         self._all_action = view.addAction(self.tr("Show the whole run"))
@@ -156,8 +165,9 @@ class CurvesView(QWidget):
             (self.tr("compare"), self._overlay_menu, self.tr("Other runs on the same plots")),
             (self.tr("view"), view, self.tr("Scale, table and export")),
         )
-        for text, menu, tip in tools:
-            self.loss.tools.addWidget(_tool(text, menu, tip))
+        self._tools = [_tool(*tool) for tool in tools]
+        for tool in self._tools:
+            self.loss.tools.addWidget(tool)
 
     def _new_table_card(self) -> QFrame:
         card = QFrame()
@@ -231,6 +241,12 @@ class CurvesView(QWidget):
         )
         scene = accuracy_scene(self._history, self._theme.tokens, self._smoothing, lines)
         self.accuracy.show_scene(scene, accuracy_summary(self._history))
+
+
+def _entry(menu: QMenu, submenu: QMenu, text: str) -> QAction:
+    entry = menu.addMenu(submenu)
+    entry.setText(text)
+    return entry
 
 
 def _checkable(menu: QMenu, text: str) -> QAction:

@@ -44,7 +44,8 @@ class RunHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._title, self._facts = ElidedLabel(), ElidedLabel()
+        right = Qt.TextElideMode.ElideRight
+        self._title, self._facts = ElidedLabel(mode=right), ElidedLabel(mode=right)
         role(self._title, "title")
         role(self._facts, "note")
         self.buttons = {action: QPushButton(action_text(action)) for action in MAIN_ACTIONS}

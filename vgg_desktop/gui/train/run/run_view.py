@@ -1,7 +1,16 @@
 """A run as a page: its head, what it has to say, its curves, and once it has ended its results."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vgg_desktop.core.evaluation import Evaluation
 from vgg_desktop.core.history import History
@@ -111,6 +120,12 @@ class RunView(QWidget):
     def set_narrow(self, is_narrow: bool) -> None:
         """Give the curves more of a small window."""
         self._side_area.setFixedWidth(_NARROW_SIDE_PX if is_narrow else _SIDE_PX)
+        self.curves.set_narrow(is_narrow)
+        # In a small window name, buttons and tabs get the whole width.
+        for widget in (self._top, self._side_area):
+            self._grid.removeWidget(widget)
+        self._grid.addWidget(self._top, 0, 0, 1, 2 if is_narrow else 1)
+        self._grid.addWidget(self._side_area, 1 if is_narrow else 0, 1, 1 if is_narrow else 2, 1)
 
     def show_recipe(self) -> None:
         self._shows_recipe = True
@@ -142,23 +157,27 @@ class RunView(QWidget):
         self._stack.addWidget(self.curves)
         self._stack.addWidget(self.recipe)
         self._stack.addWidget(self.results)
-        centre = QVBoxLayout()
-        centre.setSpacing(14)
-        centre.addWidget(self.header)
-        centre.addWidget(self.notice)
-        centre.addWidget(self._tab_frame)
-        centre.addWidget(body, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(MARGIN_PX)
-        row.addLayout(centre, 1)
+        self._top = QWidget()
+        column = QVBoxLayout(self._top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for widget in (self.header, self.notice, self._tab_frame):
+            column.addWidget(widget)
         self._side_area = self._new_side()
-        row.addWidget(self._side_area)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(MARGIN_PX)
+        self._grid.setVerticalSpacing(14)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setRowStretch(1, 1)
+        self._grid.addWidget(body, 1, 0)
+        self.set_narrow(False)
 
     def _new_side(self) -> QScrollArea:
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedWidth(_SIDE_PX)
         role(self.side, "page")
         area.setWidget(self.side)

@@ -130,8 +130,8 @@ class SideCards(QWidget):
         self.gpu_memory.show_number(wording.size(used) if used and not is_cpu else "", note)
         self.memory.show_number(wording.size(used) if used and is_cpu else "", note)
         speed = latest.pictures_per_s if latest and is_running else last.pictures_per_s if last else 0.0
-        text = self.tr("{count} pictures/s").format(count=_speed(speed))
-        self.speed.show_number(text if speed and not is_running else "")
+        number = self.tr("{count}/s").format(count=_speed(speed))
+        self.speed.show_number(number if speed and not is_running else "", self.tr("pictures"))
 
 
 def _seconds_left(history: History) -> float | None:
