@@ -4,13 +4,15 @@
 
 `vgg_desktop_*.ts` are the texts of the window, taken from every `tr()` and `translate()`; the English one holds plural
 forms only. `sentences_ko.ts` are the sentences that the layers below the window speak, such as an AppError's; the
-window reads this file itself (`gui/sentences.py`). `labels_ko.ts` are the names of the built-in model's classes,
-written by hand.
+window reads this file itself (`gui/sentences.py`), and with it its second context, written by hand: "fragments" that
+are filled into sentences. `labels_ko.ts` are the names of the built-in model's classes, written by hand.
 """
 
 import ast
+import re
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +20,12 @@ from pathlib import Path
 import PySide6
 
 ROOT = Path(__file__).resolve().parents[1]
+GUI = ROOT / "vgg_desktop" / "gui"
 TRANSLATIONS = ROOT / "assets" / "translations"
 SPEAKING_LAYERS = ("core", "pictures", "engine", "training", "services")
 _LEAST_WORDS = 3
+# The window's form has words of its own for the fields of a recipe.
+_SILENT_CALLS = ("_log.", "_field")
 
 
 def main() -> int:
@@ -34,13 +39,26 @@ def main() -> int:
 
 def update(folder: Path) -> None:
     """Extract anew into the files of `folder`, keeping what is translated and dropping what is gone."""
-    code = sorted((ROOT / "vgg_desktop" / "gui").rglob("*.py"))
-    common = ("-locations", "none", "-no-obsolete", "-silent")
-    _run_tool("lupdate", *code, *common, "-target-language", "ko_KR", "-ts", folder / "vgg_desktop_ko.ts")
-    _run_tool(
-        "lupdate", *code, *common, "-pluralonly", "-target-language", "en_US", "-ts", folder / "vgg_desktop_en.ts"
-    )
+    with tempfile.TemporaryDirectory() as scratch:
+        _update_window(folder, [_readable(path, Path(scratch)) for path in sorted(GUI.rglob("*.py"))])
     _update_sentences(folder / "sentences_ko.ts")
+
+
+def _readable(path: Path, scratch: Path) -> Path:
+    """A copy for lupdate, which knows a context only where it stands in the call itself."""
+    text = path.read_text(encoding="utf-8")
+    named = re.search(r'^_CONTEXT = (".*")$', text, re.MULTILINE)
+    copy = scratch / path.relative_to(GUI)
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    copy.write_text(text.replace("translate(_CONTEXT,", f"translate({named[1]},") if named else text, encoding="utf-8")
+    return copy
+
+
+def _update_window(folder: Path, code: list[Path]) -> None:
+    common = ("-locations", "none", "-no-obsolete", "-silent")
+    korean, english = folder / "vgg_desktop_ko.ts", folder / "vgg_desktop_en.ts"
+    _run_tool("lupdate", *code, *common, "-target-language", "ko_KR", "-ts", korean)
+    _run_tool("lupdate", *code, *common, "-target-language", "en_US", "-pluralonly", "-ts", english)
 
 
 def unfinished(path: Path) -> list[str]:
@@ -67,13 +85,13 @@ def _sentences_of(tree: ast.Module) -> Iterator[str]:
 
 
 def _silent_texts(tree: ast.Module) -> Iterator[ast.AST]:
-    """Docstrings, what goes into the log, and the pieces of an f-string that is taken as a whole."""
+    """Docstrings, what only the log or the shell says, and the pieces of an f-string that is taken as a whole."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr):
             yield node.value
         elif isinstance(node, ast.JoinedStr):
             yield from node.values
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).startswith("_log."):
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).startswith(_SILENT_CALLS):
             yield from node.args
 
 
@@ -91,13 +109,12 @@ def _is_sentence(text: str) -> bool:
 
 
 def _update_sentences(path: Path) -> None:
-    known = {}
-    if path.is_file():
-        for message in ET.parse(path).getroot().iter("message"):
-            known[message.findtext("source")] = message.findtext("translation") or ""
-    root = ET.Element("TS", version="2.1", language="ko_KR")
-    context = ET.SubElement(root, "context")
-    ET.SubElement(context, "name").text = "sentences"
+    root = ET.parse(path).getroot()
+    context = next(context for context in root.iter("context") if context.findtext("name") == "sentences")
+    messages = context.findall("message")
+    known = {message.findtext("source"): message.findtext("translation") or "" for message in messages}
+    for message in messages:
+        context.remove(message)
     for sentence in sentences():
         message = ET.SubElement(context, "message")
         ET.SubElement(message, "source").text = sentence

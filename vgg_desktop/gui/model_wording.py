@@ -6,13 +6,11 @@ from vgg_desktop.core.device_choice import DeviceChoice
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.model_info import ModelInfo
 
-_CONTEXT = "Models"
-
 
 def model_title(source: str, info: ModelInfo) -> str:
     """ "Built-in VGG-16-BN", or the name that the model's file gives."""
     if source == "builtin":
-        built_in = QCoreApplication.translate(_CONTEXT, "Built-in {architecture}")
+        built_in = QCoreApplication.translate("Models", "Built-in {architecture}")
         return built_in.format(architecture=info.architecture.display_name)
     return one_line(info.name)
 
@@ -20,7 +18,7 @@ def model_title(source: str, info: ModelInfo) -> str:
 def model_note(info: ModelInfo) -> str:
     """ "200 classes · 64 px"."""
     count = len(info.labels)
-    classes = QCoreApplication.translate(_CONTEXT, "%n class(es)", "", count)
+    classes = QCoreApplication.translate("Models", "%n class(es)", "", count)
     return f"{classes} · {info.preprocessing.crop_px} px"
 
 

@@ -8,6 +8,7 @@ its fixed words, and what was filled in moves into the translation: "cat.txt is 
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTranslator
@@ -40,7 +41,9 @@ class SentenceTranslator(QTranslator):
 class Sentences:
     """The translations of one language."""
 
-    def __init__(self, translations: Mapping[str, str]) -> None:
+    def __init__(self, translations: Mapping[str, str], fragments: Mapping[str, str] | None = None) -> None:
+        """`fragments` are counted nouns and the like, such as "{} pictures", that are filled into sentences."""
+        self._fragments = [(_pattern(source), _numbered(text)) for source, text in (fragments or {}).items()]
         self._whole = {source: text for source, text in translations.items() if "{}" not in source}
         patterns = [(source, text) for source, text in translations.items() if "{}" in source]
         # The most particular pattern decides.
@@ -52,9 +55,8 @@ class Sentences:
     @classmethod
     def read(cls, path: Path) -> "Sentences":
         """From a .ts file; what is not translated there stays English."""
-        messages = ET.parse(path).getroot().iter("message")
-        pairs = ((message.findtext("source") or "", message.findtext("translation") or "") for message in messages)
-        return cls({source: text for source, text in pairs if text})
+        contexts = {context.findtext("name"): _pairs(context) for context in ET.parse(path).getroot().iter("context")}
+        return cls(contexts[_CONTEXT], contexts.get("fragments"))
 
     def translated(self, text: str) -> str:
         """`text` in this language; as it is where it is not known. Several sentences are taken one by one."""
@@ -70,12 +72,30 @@ class Sentences:
         for pattern, translation in self._patterns:
             match = pattern.fullmatch(text)
             if match:
-                return translation.format(*match.groups())
+                return translation.format(*map(self._filled_in, match.groups()))
         return None
+
+    def _filled_in(self, text: str) -> str:
+        for pattern, translation in self._fragments:
+            match = pattern.fullmatch(text)
+            if match:
+                return translation.format(*match.groups())
+        return text
+
+
+def _pairs(context: ET.Element) -> dict[str, str]:
+    found = ((m.findtext("source") or "", m.findtext("translation") or "") for m in context.iter("message"))
+    return {source: text for source, text in found if text}
 
 
 def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile("(.*?)".join(map(re.escape, source.split("{}"))), re.DOTALL)
+    """What is filled in may be anything; between two of them stands one word, the verb: "{} {} no pictures"."""
+    pieces = source.split("{}")
+    found = re.escape(pieces[0])
+    for before, after in pairwise(pieces):
+        is_verb = before == " " and after.startswith(" ")
+        found += (r"(\S+)" if is_verb else "(.*?)") + re.escape(after)
+    return re.compile(found, re.DOTALL)
 
 
 def _numbered(translation: str) -> str:

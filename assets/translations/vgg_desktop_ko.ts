@@ -1,0 +1,2408 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About VGG Desktop</source>
+        <translation>VGG Desktop 정보</translation>
+    </message>
+    <message>
+        <source>Sorts pictures and learns new classes, all on this computer.</source>
+        <translation>사진을 분류하고 새로운 클래스를 배웁니다. 모두 이 컴퓨터 안에서 이루어집니다.</translation>
+    </message>
+    <message>
+        <source>MIT licence. Qt is used under the LGPL; torch and Pillow under their own free licences.</source>
+        <translation>MIT 라이선스. Qt는 LGPL에 따라, torch와 Pillow는 각자의 자유 라이선스에 따라 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>No model is loaded yet.</source>
+        <translation>아직 불러온 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>명시되지 않음</translation>
+    </message>
+    <message>
+        <source>Model: {architecture}, licence {licence}.</source>
+        <translation>모델: {architecture}, 라이선스: {licence}.</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationCard</name>
+    <message>
+        <source>Calibration</source>
+        <translation>보정</translation>
+    </message>
+    <message>
+        <source>On average the score is off by {ece}; {calibrated} after calibration (temperature {temperature}).</source>
+        <translation>점수는 평균 {ece} 어긋나며, 보정 후에는 {calibrated}입니다(온도 {temperature}).</translation>
+    </message>
+</context>
+<context>
+    <name>ClassList</name>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+</context>
+<context>
+    <name>ClassModel</name>
+    <message>
+        <source>{name}: {train} for training, {val} for validation</source>
+        <translation>{name}: 학습용 {train}, 검증용 {val}</translation>
+    </message>
+</context>
+<context>
+    <name>ClassTable</name>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifyActions</name>
+    <message>
+        <source>Open pictures…</source>
+        <translation>사진 열기…</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>폴더 열기…</translation>
+    </message>
+    <message>
+        <source>Export results…</source>
+        <translation>결과 내보내기…</translation>
+    </message>
+    <message>
+        <source>Copy result</source>
+        <translation>결과 복사</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Paste pictures</source>
+        <translation>사진 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Fit into the window</source>
+        <translation>창에 맞추기</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>실제 크기</translation>
+    </message>
+    <message>
+        <source>Show the table</source>
+        <translation>표 보기</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>다음 사진</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>이전 사진</translation>
+    </message>
+    <message>
+        <source>More labels</source>
+        <translation>레이블 더 보기</translation>
+    </message>
+    <message>
+        <source>Fewer labels</source>
+        <translation>레이블 줄이기</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Show what could not be read</source>
+        <translation>읽지 못한 파일 보기</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>최근 파일 열기</translation>
+    </message>
+</context>
+<context>
+    <name>ClassifyPage</name>
+    <message>
+        <source>Ready. Everything stays on this computer.</source>
+        <translation>준비되었습니다. 모든 것은 이 컴퓨터에만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>붙여넣은 사진</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message numerus="yes">
+        <source>%n result(s) written to {name}.</source>
+        <translation>
+            <numerusform>결과 %n개를 {name}에 저장했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no picture to paste.</source>
+        <translation>붙여넣을 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Copy a picture or some files first. Addresses are not fetched from the network.</source>
+        <translation>먼저 사진이나 파일을 복사하세요. 주소에 있는 사진을 네트워크에서 가져오지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>The result is copied.</source>
+        <translation>결과를 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>The command is copied.</source>
+        <translation>명령을 복사했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>There is no other run yet.</source>
+        <translation>아직 다른 실행이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionModel</name>
+    <message>
+        <source>{count} of {target} taken for {predicted}</source>
+        <translation>{target} 중 {count}장을 {predicted}(으)로 봄</translation>
+    </message>
+    <message>
+        <source>{count} of {target} recognised</source>
+        <translation>{target} 중 {count}장을 알아봄</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionPart</name>
+    <message>
+        <source>Rows: what it is. Columns: what it was taken for.</source>
+        <translation>행: 실제 클래스. 열: 모델이 본 클래스.</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see its pictures.</source>
+        <translation>칸을 선택하면 그 사진들이 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionView</name>
+    <message>
+        <source>Confusion matrix: rows are the true classes, columns the predicted ones</source>
+        <translation>혼동 행렬: 행은 실제 클래스, 열은 예측한 클래스</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectingBar</name>
+    <message>
+        <source>The right label</source>
+        <translation>올바른 레이블</translation>
+    </message>
+    <message>
+        <source>It is really</source>
+        <translation>실제로는</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Train without this picture (Delete)</source>
+        <translation>이 사진을 빼고 학습 (Delete)</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>원래대로</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Choose a picture to look at it or to correct its label.</source>
+        <translation>사진을 선택하면 크게 보거나 레이블을 고칠 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsPanel</name>
+    <message>
+        <source>Corrections</source>
+        <translation>수정</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Train again with these</source>
+        <translation>수정한 내용으로 다시 학습</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s), kept in corrections.csv beside the run. No picture is changed.</source>
+        <translation>
+            <numerusform>수정 %n건. 실행 옆의 corrections.csv에 저장되며 사진은 바뀌지 않습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is corrected yet. Choose a wrong label under Mistakes or in the confusion matrix.</source>
+        <translation>아직 수정한 것이 없습니다. 오답이나 혼동 행렬에서 잘못된 레이블을 선택하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>CurveSummary</name>
+    <message>
+        <source>No steps yet.</source>
+        <translation>아직 단계가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Training loss went from {first} to {last} in {epochs} epochs.</source>
+        <translation>학습 손실은 {epochs} 에포크 동안 {first}에서 {last}(으)로 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Validation loss is {last}; it was {best} in the best epoch, {epoch}.</source>
+        <translation>검증 손실은 {last}이며, 가장 좋았던 에포크 {epoch}에서는 {best}였습니다.</translation>
+    </message>
+    <message>
+        <source>No epoch is complete yet.</source>
+        <translation>아직 끝난 에포크가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>The curve begins with the first step.</source>
+        <translation>곡선은 첫 단계부터 그려집니다.</translation>
+    </message>
+    <message>
+        <source>best {value}, epoch {epoch}</source>
+        <translation>최고 {value}, 에포크 {epoch}</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesView</name>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>No smoothing</source>
+        <translation>다듬지 않음</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>약하게</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>강하게</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>다듬기</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>비교할 실행</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss</source>
+        <translation>로그 눈금 손실</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>표로 보기</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>전체 실행 보기</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>smooth</source>
+        <translation>다듬기</translation>
+    </message>
+    <message>
+        <source>How much the training curves are smoothed</source>
+        <translation>학습 곡선을 다듬는 정도</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Other runs on the same plots</source>
+        <translation>같은 그래프에 다른 실행 겹쳐 보기</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Scale, table and export</source>
+        <translation>눈금, 표, 내보내기</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Back to the curves</source>
+        <translation>곡선으로 돌아가기</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceChip</name>
+    <message>
+        <source>Training on</source>
+        <translation>학습 장치</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>학습한 장치</translation>
+    </message>
+</context>
+<context>
+    <name>DropVeil</name>
+    <message>
+        <source>Drop to open</source>
+        <translation>놓으면 열립니다</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Drop pictures or a folder here</source>
+        <translation>사진이나 폴더를 여기에 놓으세요</translation>
+    </message>
+    <message>
+        <source>or paste with {keys}</source>
+        <translation>또는 {keys}(으)로 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>OR TRY ONE OF THESE</source>
+        <translation>또는 예시 사진으로 시작하기</translation>
+    </message>
+</context>
+<context>
+    <name>EpochTable</name>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Training
+loss</source>
+        <translation>학습
+손실</translation>
+    </message>
+    <message>
+        <source>Validation
+loss</source>
+        <translation>검증
+손실</translation>
+    </message>
+    <message>
+        <source>Training
+accuracy</source>
+        <translation>학습
+정확도</translation>
+    </message>
+    <message>
+        <source>Validation
+accuracy</source>
+        <translation>검증
+정확도</translation>
+    </message>
+    <message>
+        <source>Learning
+rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Top 5</source>
+        <translation>상위 5</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+</context>
+<context>
+    <name>Estimate</name>
+    <message>
+        <source>{needed} of {free} free</source>
+        <translation>{needed} (여유 {free})</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>아직 알 수 없음</translation>
+    </message>
+    <message>
+        <source>about {prepare}, then {epoch} an epoch</source>
+        <translation>약 {prepare}, 이후 에포크마다 {epoch}</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>약 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Loss as PNG…</source>
+        <translation>손실을 PNG로…</translation>
+    </message>
+    <message>
+        <source>Loss as SVG…</source>
+        <translation>손실을 SVG로…</translation>
+    </message>
+    <message>
+        <source>Accuracy as PNG…</source>
+        <translation>정확도를 PNG로…</translation>
+    </message>
+    <message>
+        <source>Accuracy as SVG…</source>
+        <translation>정확도를 SVG로…</translation>
+    </message>
+    <message>
+        <source>Epochs as CSV…</source>
+        <translation>에포크를 CSV로…</translation>
+    </message>
+    <message>
+        <source>Steps as CSV…</source>
+        <translation>단계를 CSV로…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>{name}을(를) 저장했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Open pictures</source>
+        <translation>사진 열기</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>사진 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures</source>
+        <translation>사진 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Export results</source>
+        <translation>결과 내보내기</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Pictures</source>
+        <translation>사진</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Show only this label</source>
+        <translation>이 레이블만 보기</translation>
+    </message>
+    <message>
+        <source>Show only some scores</source>
+        <translation>일부 점수만 보기</translation>
+    </message>
+    <message>
+        <source>Any score</source>
+        <translation>모든 점수</translation>
+    </message>
+    <message>
+        <source>Score at least</source>
+        <translation>점수 이상</translation>
+    </message>
+    <message>
+        <source>Score at most</source>
+        <translation>점수 이하</translation>
+    </message>
+    <message>
+        <source>Score in percent</source>
+        <translation>점수(퍼센트)</translation>
+    </message>
+    <message>
+        <source>Show only some states</source>
+        <translation>일부 상태만 보기</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>모든 상태</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Show the files: {what}</source>
+        <translation>파일 보기: {what}</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>{examples} and {count} more</source>
+        <translation>{examples} 외 {count}개</translation>
+    </message>
+    <message>
+        <source>Ignored: {examples}</source>
+        <translation>무시함: {examples}</translation>
+    </message>
+</context>
+<context>
+    <name>FolderFlow</name>
+    <message>
+        <source>Looking for pictures… {count} found</source>
+        <translation>사진을 찾는 중… {count}장 찾음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read · Show</source>
+        <translation>
+            <numerusform>%n개를 읽지 못함 · 보기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {total} pictures</source>
+        <translation>사진 {total}장 중 {done}장</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) classified</source>
+        <translation>
+            <numerusform>사진 %n장 분류함</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>getting the engine ready</source>
+        <translation>엔진 준비 중</translation>
+    </message>
+    <message>
+        <source>{count} a second</source>
+        <translation>초당 {count}장</translation>
+    </message>
+    <message>
+        <source>There are no pictures in there.</source>
+        <translation>그 안에는 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Pictures are JPEG, PNG, WebP, GIF, BMP, TIFF and AVIF files.</source>
+        <translation>사진은 JPEG, PNG, WebP, GIF, BMP, TIFF, AVIF 파일입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>Pictures</source>
+        <translation>사진</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryModel</name>
+    <message>
+        <source>left out</source>
+        <translation>제외됨</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Pages</source>
+        <translation>페이지</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>메뉴 (F10)</translation>
+    </message>
+</context>
+<context>
+    <name>Invitation</name>
+    <message>
+        <source>Looking at {name}</source>
+        <translation>{name} 살펴보는 중</translation>
+    </message>
+    <message>
+        <source>{done} of {total} pictures</source>
+        <translation>사진 {total}장 중 {done}장</translation>
+    </message>
+    <message>
+        <source>Drop a folder of class folders here</source>
+        <translation>클래스별 폴더가 든 폴더를 여기에 놓으세요</translation>
+    </message>
+    <message>
+        <source>One folder for each class, with its pictures inside: flowers/daisy, flowers/roses…</source>
+        <translation>클래스마다 폴더 하나, 그 안에 사진: 꽃/데이지, 꽃/장미…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>폴더 선택…</translation>
+    </message>
+    <message>
+        <source>Choose a CSV of path and label…</source>
+        <translation>경로와 레이블의 CSV 선택…</translation>
+    </message>
+    <message>
+        <source>Pictures looked at</source>
+        <translation>살펴본 사진</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The report is copied. It names no folders of yours.</source>
+        <translation>보고서를 복사했습니다. 사용자의 폴더 이름은 들어 있지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>모델(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>창 닫기</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>메시지 닫기</translation>
+    </message>
+    <message>
+        <source>Open the settings file</source>
+        <translation>설정 파일 열기</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>메뉴 열기</translation>
+    </message>
+    <message>
+        <source>Choose the model</source>
+        <translation>모델 선택</translation>
+    </message>
+    <message>
+        <source>Choose where it runs</source>
+        <translation>실행 장치 선택</translation>
+    </message>
+    <message>
+        <source>Copy a report</source>
+        <translation>보고서 복사</translation>
+    </message>
+    <message>
+        <source>Open the log</source>
+        <translation>로그 열기</translation>
+    </message>
+    <message>
+        <source>About VGG Desktop</source>
+        <translation>VGG Desktop 정보</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정 따르기</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>메시지 닫기</translation>
+    </message>
+    <message>
+        <source>Dismiss (Esc)</source>
+        <translation>닫기 (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n개 더</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModelChoosers</name>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Open a weights file…</source>
+        <translation>가중치 파일 열기…</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>모델 열기</translation>
+    </message>
+    <message>
+        <source>Model weights ({patterns})</source>
+        <translation>모델 가중치 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Loading {model}…</source>
+        <translation>{model} 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>기본 모델</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>The model rests and comes back when it is needed.</source>
+        <translation>모델이 쉬고 있으며 필요하면 다시 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Known once the engine has started.</source>
+        <translation>엔진이 시작되면 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Automatic: the fastest</source>
+        <translation>자동: 가장 빠른 장치</translation>
+    </message>
+    <message>
+        <source>Automatic precision</source>
+        <translation>자동 정밀도</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Built-in {architecture}</source>
+        <translation>기본 {architecture}</translation>
+    </message>
+    <message>
+        <source>%n class(es)</source>
+        <translation>클래스 %n개</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Classify</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCard</name>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{count}장 중 {number}번째</translation>
+    </message>
+    <message>
+        <source>Damaged: this is what could be read.</source>
+        <translation>손상됨: 읽을 수 있는 부분만 보입니다.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>이전 사진</translation>
+    </message>
+    <message>
+        <source>Previous picture (Left)</source>
+        <translation>이전 사진 (왼쪽 화살표)</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>다음 사진</translation>
+    </message>
+    <message>
+        <source>Next picture (Right)</source>
+        <translation>다음 사진 (오른쪽 화살표)</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation>사진</translation>
+    </message>
+</context>
+<context>
+    <name>PreparePage</name>
+    <message numerus="yes">
+        <source>With %n correction(s) made on “{name}”.</source>
+        <translation>
+            <numerusform>“{name}”에서 수정한 %n건을 반영합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The command is copied.</source>
+        <translation>명령을 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) need a look.</source>
+        <translation>
+            <numerusform>설정 %n개를 확인하세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These pictures cannot be trained on as they are.</source>
+        <translation>이 사진들로는 그대로 학습할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Recipe</name>
+    <message>
+        <source>auto</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>시작 가중치</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>깊이</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Classifier head</source>
+        <translation>분류기 헤드</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>은닉층</translation>
+    </message>
+    <message>
+        <source>Pooled map</source>
+        <translation>풀링 맵</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>What is trained</source>
+        <translation>학습 범위</translation>
+    </message>
+    <message>
+        <source>Trained blocks</source>
+        <translation>학습할 블록</translation>
+    </message>
+    <message>
+        <source>Rate from block to block</source>
+        <translation>블록 간 학습률 비율</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Micro-batches</source>
+        <translation>마이크로배치</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>인내</translation>
+    </message>
+    <message>
+        <source>Input size</source>
+        <translation>입력 크기</translation>
+    </message>
+    <message>
+        <source>Sizes by epoch</source>
+        <translation>에포크별 크기</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>검증 비율</translation>
+    </message>
+    <message>
+        <source>Group pattern</source>
+        <translation>그룹 패턴</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>최적화 알고리즘</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>스케줄</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>기울기 클리핑</translation>
+    </message>
+    <message>
+        <source>Weight averaging</source>
+        <translation>가중치 평균</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>증강</translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation>믹스업</translation>
+    </message>
+    <message>
+        <source>Cutmix</source>
+        <translation>컷믹스</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>레이블 스무딩</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>클래스 가중치</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Decoding threads</source>
+        <translation>디코딩 스레드</translation>
+    </message>
+    <message>
+        <source>CPU threads</source>
+        <translation>CPU 스레드</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Deterministic</source>
+        <translation>결정적 실행</translation>
+    </message>
+    <message>
+        <source>Picture cache</source>
+        <translation>사진 캐시</translation>
+    </message>
+    <message>
+        <source>The weights that training begins with. Scratch needs many pictures.</source>
+        <translation>학습을 시작하는 가중치. 처음부터 학습하려면 사진이 많이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Layers of the network: VGG-11, 13, 16 or 19.</source>
+        <translation>신경망의 층 수: VGG-11, 13, 16, 19.</translation>
+    </message>
+    <message>
+        <source>After each convolution; trains faster and more steadily.</source>
+        <translation>합성곱마다 적용. 더 빠르고 안정적으로 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Published: 4096, 4096. Classic notebook: 2048, 1024. Average: none, small and robust. Automatic: that of the weights, else average below 112 px.</source>
+        <translation>논문: 4096, 4096. 고전 노트북: 2048, 1024. 평균: 은닉층 없이 작고 튼튼함. 자동: 가중치를 따르고, 없으면 112px 미만에서 평균.</translation>
+    </message>
+    <message>
+        <source>Widths of the hidden layers of a custom head.</source>
+        <translation>사용자 지정 헤드의 은닉층 너비.</translation>
+    </message>
+    <message>
+        <source>Side of the pooled map that a custom head sees.</source>
+        <translation>사용자 지정 헤드가 보는 풀링 맵의 한 변.</translation>
+    </message>
+    <message>
+        <source>Factor on the channels of every convolution; 1 is the published width.</source>
+        <translation>모든 합성곱 채널에 곱하는 값. 1이면 논문과 같은 너비입니다.</translation>
+    </message>
+    <message>
+        <source>Share of the head&apos;s activations dropped while training.</source>
+        <translation>학습 중에 끄는 헤드 활성값의 비율.</translation>
+    </message>
+    <message>
+        <source>The last layer alone is quick; the whole network is the most accurate, given enough pictures.</source>
+        <translation>마지막 층만 학습하면 빠르고, 사진이 충분하면 전체 신경망이 가장 정확합니다.</translation>
+    </message>
+    <message>
+        <source>Convolution blocks that are trained, counted from the last.</source>
+        <translation>마지막에서부터 세어 학습할 합성곱 블록 수.</translation>
+    </message>
+    <message>
+        <source>Learning rate of each block relative to the next one; 1 is the same rate everywhere.</source>
+        <translation>다음 블록 대비 각 블록의 학습률. 1이면 모두 같습니다.</translation>
+    </message>
+    <message>
+        <source>Passes over the training pictures.</source>
+        <translation>학습 사진 전체를 훑는 횟수.</translation>
+    </message>
+    <message>
+        <source>Pictures in one step. Automatic: measured, leaving 1.5 GB free.</source>
+        <translation>한 단계의 사진 수. 자동: 1.5 GB를 남기도록 측정합니다.</translation>
+    </message>
+    <message>
+        <source>Parts that a step is split into, to save memory.</source>
+        <translation>메모리를 아끼기 위해 한 단계를 나누는 수.</translation>
+    </message>
+    <message>
+        <source>Stop after so many epochs without gain in validation accuracy; 0: never.</source>
+        <translation>검증 정확도가 이만큼의 에포크 동안 오르지 않으면 중지합니다. 0: 중지하지 않음.</translation>
+    </message>
+    <message>
+        <source>Side of the square that the network sees. Automatic: as the weights.</source>
+        <translation>신경망이 보는 정사각형의 한 변. 자동: 가중치를 따름.</translation>
+    </message>
+    <message>
+        <source>Progressive resizing: from which epoch on, which size.</source>
+        <translation>점진적 크기 조정: 어느 에포크부터 어떤 크기인지.</translation>
+    </message>
+    <message>
+        <source>Share of the pictures kept for validation, when the folder has no val.</source>
+        <translation>폴더에 val이 없을 때 검증용으로 남기는 사진의 비율.</translation>
+    </message>
+    <message>
+        <source>Regular expression on file names. Pictures with the same first group stay on one side of the split.</source>
+        <translation>파일 이름에 대한 정규식. 첫 그룹이 같은 사진은 한쪽에 함께 둡니다.</translation>
+    </message>
+    <message>
+        <source>How weights follow the gradient.</source>
+        <translation>가중치가 기울기를 따라가는 방법.</translation>
+    </message>
+    <message>
+        <source>The highest rate of the run. Automatic: by optimiser and by what is trained.</source>
+        <translation>실행 중 가장 높은 학습률. 자동: 최적화 알고리즘과 학습 범위에 따름.</translation>
+    </message>
+    <message>
+        <source>Momentum of SGD, or the first beta of Adam.</source>
+        <translation>SGD의 모멘텀 또는 Adam의 첫 번째 베타.</translation>
+    </message>
+    <message>
+        <source>Pulls weights towards zero; biases and batch norm are left alone.</source>
+        <translation>가중치를 0 쪽으로 당깁니다. 편향과 배치 정규화는 제외합니다.</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes over the run.</source>
+        <translation>실행 동안 학습률이 변하는 방식.</translation>
+    </message>
+    <message>
+        <source>Epochs over which the rate rises from zero.</source>
+        <translation>학습률이 0에서 올라가는 에포크 수.</translation>
+    </message>
+    <message>
+        <source>Largest norm of the gradient; 0: no clipping.</source>
+        <translation>기울기의 최대 크기. 0: 자르지 않음.</translation>
+    </message>
+    <message>
+        <source>Decay a step of the averaged weights that are validated and kept; 0: none.</source>
+        <translation>검증하고 보관하는 평균 가중치의 단계별 감쇠. 0: 없음.</translation>
+    </message>
+    <message>
+        <source>Random changes to training pictures: flips, crops, colour, erasing.</source>
+        <translation>학습 사진의 무작위 변형: 뒤집기, 자르기, 색, 지우기.</translation>
+    </message>
+    <message>
+        <source>How strongly pairs of pictures are blended (alpha); 0: not at all.</source>
+        <translation>사진 두 장을 섞는 세기(알파). 0: 섞지 않음.</translation>
+    </message>
+    <message>
+        <source>How strongly parts of pictures are swapped (alpha); 0: not at all.</source>
+        <translation>사진 일부를 바꿔 넣는 세기(알파). 0: 바꾸지 않음.</translation>
+    </message>
+    <message>
+        <source>Share of each target that is spread over all classes.</source>
+        <translation>목표값 중 모든 클래스에 나누는 비율.</translation>
+    </message>
+    <message>
+        <source>Balanced: rare classes count more.</source>
+        <translation>균형: 드문 클래스에 더 큰 무게를 둡니다.</translation>
+    </message>
+    <message>
+        <source>Where training runs.</source>
+        <translation>학습이 실행되는 곳.</translation>
+    </message>
+    <message>
+        <source>Arithmetic of the forward pass.</source>
+        <translation>순전파 계산의 정밀도.</translation>
+    </message>
+    <message>
+        <source>Threads that decode pictures; 0: one a core.</source>
+        <translation>사진을 디코딩하는 스레드 수. 0: 코어마다 하나.</translation>
+    </message>
+    <message>
+        <source>Threads of the arithmetic on a CPU; 0: one a core.</source>
+        <translation>CPU 계산 스레드 수. 0: 코어마다 하나.</translation>
+    </message>
+    <message>
+        <source>Decides the split and every random choice.</source>
+        <translation>분할과 모든 무작위 선택을 정합니다.</translation>
+    </message>
+    <message>
+        <source>Only repeatable algorithms on a GPU; slower. A CPU run always is.</source>
+        <translation>GPU에서 반복 가능한 알고리즘만 사용하며 더 느립니다. CPU 실행은 항상 그렇습니다.</translation>
+    </message>
+    <message>
+        <source>Most that the cache of decoded pictures may take on disk.</source>
+        <translation>디코딩한 사진 캐시가 디스크에서 차지할 수 있는 최대 크기.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Regularisation</source>
+        <translation>정규화 기법</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>published (4096, 4096)</source>
+        <translation>논문 (4096, 4096)</translation>
+    </message>
+    <message>
+        <source>classic notebook (2048, 1024)</source>
+        <translation>고전 노트북 (2048, 1024)</translation>
+    </message>
+    <message>
+        <source>global average pooling</source>
+        <translation>전역 평균 풀링</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>사용자 지정</translation>
+    </message>
+    <message>
+        <source>last layer</source>
+        <translation>마지막 층</translation>
+    </message>
+    <message>
+        <source>classifier</source>
+        <translation>분류기</translation>
+    </message>
+    <message>
+        <source>classifier and last blocks</source>
+        <translation>분류기와 마지막 블록</translation>
+    </message>
+    <message>
+        <source>whole network</source>
+        <translation>전체 신경망</translation>
+    </message>
+    <message>
+        <source>SGD with Nesterov momentum</source>
+        <translation>네스테로프 모멘텀 SGD</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>one cycle</source>
+        <translation>원 사이클</translation>
+    </message>
+    <message>
+        <source>reduce on plateau</source>
+        <translation>정체 시 감소</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>약하게</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>표준</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>강하게</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>균형</translation>
+    </message>
+    <message>
+        <source>fp32</source>
+        <translation>fp32</translation>
+    </message>
+    <message>
+        <source>bf16</source>
+        <translation>bf16</translation>
+    </message>
+    <message>
+        <source>fp16</source>
+        <translation>fp16</translation>
+    </message>
+    <message>
+        <source>built-in model</source>
+        <translation>기본 모델</translation>
+    </message>
+    <message>
+        <source>from scratch</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>빠르게</translation>
+    </message>
+    <message>
+        <source>last layer, features computed once</source>
+        <translation>마지막 층만, 특징은 한 번 계산</translation>
+    </message>
+    <message>
+        <source>Accurate</source>
+        <translation>정확하게</translation>
+    </message>
+    <message>
+        <source>whole network, augmented</source>
+        <translation>전체 신경망, 증강 사용</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <translation>고전</translation>
+    </message>
+    <message>
+        <source>Adam, plateau, as taught</source>
+        <translation>Adam, 정체 시 감소, 배운 그대로</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>The first epoch must be 1, and each row later than the one before.</source>
+        <translation>첫 에포크는 1이어야 하고, 각 행은 앞의 행보다 뒤여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Training from scratch needs the whole network.</source>
+        <translation>처음부터 학습하려면 전체 신경망을 학습해야 합니다.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>A number from {least} to {most}.</source>
+        <translation>{least}부터 {most}까지의 수.</translation>
+    </message>
+    <message>
+        <source>A number above {least}, up to {most}.</source>
+        <translation>{least} 초과 {most} 이하의 수.</translation>
+    </message>
+    <message>
+        <source>A number from {least}, below {most}.</source>
+        <translation>{least} 이상 {most} 미만의 수.</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeFiles</name>
+    <message>
+        <source>it is no UTF-8 text</source>
+        <translation>UTF-8 텍스트가 아님</translation>
+    </message>
+    <message>
+        <source>The recipe {name} cannot be read: {reason}.</source>
+        <translation>레시피 {name}을(를) 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Load a recipe</source>
+        <translation>레시피 불러오기</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>레시피 저장</translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation>레시피</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeForm</name>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>방법</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n개 변경</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no regular expression: {reason}.</source>
+        <translation>정규식이 아닙니다: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeModel</name>
+    <message>
+        <source>Setting</source>
+        <translation>설정</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeTable</name>
+    <message>
+        <source>Also what is the same everywhere</source>
+        <translation>모두 같은 항목도 보기</translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation>레시피</translation>
+    </message>
+</context>
+<context>
+    <name>ReliabilityDiagram</name>
+    <message>
+        <source>score, %; bars: right, %</source>
+        <translation>점수, %; 막대: 정답, %</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>‹ Runs</source>
+        <translation>‹ 실행</translation>
+    </message>
+    <message>
+        <source>Back to the runs</source>
+        <translation>실행 목록으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>다른 폴더…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n class(es)</source>
+        <translation>
+            <numerusform>클래스 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{train} for training, {val} for validation</source>
+        <translation>학습용 {train}장, 검증용 {val}장</translation>
+    </message>
+    <message>
+        <source>as the folders say</source>
+        <translation>폴더에 정해진 대로</translation>
+    </message>
+    <message>
+        <source>split saved with the run</source>
+        <translation>분할은 실행과 함께 저장</translation>
+    </message>
+    <message>
+        <source>split as saved before</source>
+        <translation>이전에 저장한 분할</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message>
+        <source>THIS LOOKS LIKE</source>
+        <translation>이 사진은</translation>
+    </message>
+    <message>
+        <source>ONE MOMENT</source>
+        <translation>잠시만요</translation>
+    </message>
+    <message>
+        <source>Getting the engine ready…</source>
+        <translation>엔진을 준비하는 중…</translation>
+    </message>
+    <message>
+        <source>THIS MIGHT BE</source>
+        <translation>아마도 이 사진은</translation>
+    </message>
+    <message>
+        <source>NO ANSWER</source>
+        <translation>답 없음</translation>
+    </message>
+    <message>
+        <source>There is no picture to look at.</source>
+        <translation>볼 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>NO MODEL</source>
+        <translation>모델 없음</translation>
+    </message>
+    <message>
+        <source>LOOKING…</source>
+        <translation>살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>작업 중</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>How many labels are shown</source>
+        <translation>표시할 레이블 수</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy result</source>
+        <translation>결과 복사</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Top %1</source>
+        <translation>상위 %1개</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsModel</name>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsTable</name>
+    <message>
+        <source>Results</source>
+        <translation>결과</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>Corrections</source>
+        <translation>수정</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>혼동</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>오답</translation>
+    </message>
+    <message>
+        <source>No mistakes at all.</source>
+        <translation>오답이 하나도 없습니다.</translation>
+    </message>
+    <message>
+        <source>{wrong} of {count} validation pictures are taken for something else; the worst come first.</source>
+        <translation>검증 사진 {count}장 중 {wrong}장을 다른 것으로 봤습니다. 가장 크게 틀린 것부터 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RowsEdit</name>
+    <message>
+        <source>Add a row</source>
+        <translation>행 추가</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>행 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>RunActions</name>
+    <message>
+        <source>Try it now</source>
+        <translation>지금 사용해 보기</translation>
+    </message>
+    <message>
+        <source>Classify with this model</source>
+        <translation>이 모델로 분류</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>재개</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>중지하고 보관</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Notes…</source>
+        <translation>메모…</translation>
+    </message>
+    <message>
+        <source>New run from this recipe</source>
+        <translation>이 레시피로 새 실행</translation>
+    </message>
+    <message>
+        <source>Show the recipe</source>
+        <translation>레시피 보기</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>휴지통으로 이동</translation>
+    </message>
+</context>
+<context>
+    <name>RunDialogs</name>
+    <message>
+        <source>Rename the run</source>
+        <translation>실행 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Notes on the run</source>
+        <translation>실행 메모</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Open a run</source>
+        <translation>실행 열기</translation>
+    </message>
+</context>
+<context>
+    <name>RunFlow</name>
+    <message>
+        <source>pausing…</source>
+        <translation>일시정지하는 중…</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>중지하는 중…</translation>
+    </message>
+    <message>
+        <source>resuming…</source>
+        <translation>재개하는 중…</translation>
+    </message>
+    <message>
+        <source>“{name}” goes to the trash.</source>
+        <translation>“{name}”을(를) 휴지통으로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Its training is stopped first.</source>
+        <translation>먼저 학습을 중지합니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>The command is copied.</source>
+        <translation>명령을 복사했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunHeader</name>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>{share} done</source>
+        <translation>{share} 완료</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>클래스 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{train} + {val} pictures</source>
+        <translation>사진 {train} + {val}장</translation>
+    </message>
+    <message>
+        <source>{count} a second</source>
+        <translation>초당 {count}장</translation>
+    </message>
+    <message>
+        <source>preparing…</source>
+        <translation>준비하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>RunNotice</name>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>The training was interrupted: its process is gone.</source>
+        <translation>학습이 중단되었습니다. 프로세스가 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing before the last checkpoint is lost. Resume goes on from there.</source>
+        <translation>마지막 체크포인트까지는 그대로 남아 있습니다. 재개하면 거기서부터 계속합니다.</translation>
+    </message>
+    <message>
+        <source>The training failed before it began.</source>
+        <translation>학습이 시작되기 전에 실패했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of this run&apos;s log could not be read and were skipped.</source>
+        <translation>
+            <numerusform>이 실행의 로그에서 %n줄을 읽지 못해 건너뛰었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are damaged, or written by a newer version of the program.</source>
+        <translation>손상되었거나 더 새로운 버전의 프로그램이 쓴 것입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>Curves and results</source>
+        <translation>곡선과 결과</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Search the runs</source>
+        <translation>실행 검색</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>새 실행</translation>
+    </message>
+</context>
+<context>
+    <name>SampleButton</name>
+    <message>
+        <source>Sample picture: {name}</source>
+        <translation>예시 사진: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleView</name>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>에포크 %n회</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rises, then falls in a half cosine</source>
+        <translation>올라간 뒤 반 코사인으로 내려감</translation>
+    </message>
+    <message>
+        <source>one cycle: up, then down to almost nothing</source>
+        <translation>원 사이클: 올라갔다가 거의 0까지 내려감</translation>
+    </message>
+    <message>
+        <source>divided by ten whenever validation stands still</source>
+        <translation>검증이 제자리일 때마다 10으로 나눔</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>일정</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>The program ended unexpectedly last time.</source>
+        <translation>지난번에 프로그램이 예기치 않게 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>Help, Copy a report gives you a text for us that names no folders of yours.</source>
+        <translation>도움말의 보고서 복사를 누르면 사용자의 폴더 이름이 없는 보고서를 얻을 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupCard</name>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>디스크</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>estimating…</source>
+        <translation>추정하는 중…</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Save recipe…</source>
+        <translation>레시피 저장…</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>불러오기…</translation>
+    </message>
+</context>
+<context>
+    <name>SideCards</name>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>남은 시간</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation>걸린 시간</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>GPU memory</source>
+        <translation>GPU 메모리</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves this run going.</source>
+        <translation>창을 닫아도 이 실행은 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>the best, at epoch {epoch}</source>
+        <translation>에포크 {epoch}에서 최고</translation>
+    </message>
+    <message>
+        <source>best {accuracy} at epoch {epoch}</source>
+        <translation>에포크 {epoch}에서 최고 {accuracy}</translation>
+    </message>
+    <message>
+        <source>the best so far</source>
+        <translation>지금까지 최고</translation>
+    </message>
+    <message>
+        <source>{estimate} were expected</source>
+        <translation>예상은 {estimate}</translation>
+    </message>
+    <message>
+        <source>stops after {patience} epochs without gain; {count} so far</source>
+        <translation>{patience} 에포크 동안 나아지지 않으면 중지, 지금까지 {count}</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>{count}/s</source>
+        <translation>초당 {count}</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>장</translation>
+    </message>
+</context>
+<context>
+    <name>SizesControl</name>
+    <message>
+        <source>from epoch</source>
+        <translation>시작 에포크</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDialogs</name>
+    <message>
+        <source>Pictures to train on</source>
+        <translation>학습할 사진</translation>
+    </message>
+    <message>
+        <source>A table of path and label</source>
+        <translation>경로와 레이블의 표</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>표</translation>
+    </message>
+</context>
+<context>
+    <name>StartFromControl</name>
+    <message>
+        <source>Another weights file…</source>
+        <translation>다른 가중치 파일…</translation>
+    </message>
+    <message>
+        <source>Weights to start from</source>
+        <translation>시작 가중치</translation>
+    </message>
+    <message>
+        <source>Model weights</source>
+        <translation>모델 가중치</translation>
+    </message>
+</context>
+<context>
+    <name>StripBar</name>
+    <message>
+        <source>PICTURES</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+</context>
+<context>
+    <name>TableCard</name>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} pictures</source>
+        <translation>사진 {total}장 중 {shown}장</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrainActions</name>
+    <message>
+        <source>New run</source>
+        <translation>새 실행</translation>
+    </message>
+    <message>
+        <source>Choose pictures to train on…</source>
+        <translation>학습할 사진 선택…</translation>
+    </message>
+    <message>
+        <source>Open a run…</source>
+        <translation>실행 열기…</translation>
+    </message>
+    <message>
+        <source>Show the curves as a table</source>
+        <translation>곡선을 표로 보기</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss</source>
+        <translation>로그 눈금 손실</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>전체 실행 보기</translation>
+    </message>
+    <message>
+        <source>Export epochs as CSV…</source>
+        <translation>에포크를 CSV로 내보내기…</translation>
+    </message>
+    <message>
+        <source>Export the loss as PNG…</source>
+        <translation>손실을 PNG로 내보내기…</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message numerus="yes">
+        <source>%n more run(s)</source>
+        <translation>
+            <numerusform>실행 %n개 더</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrainWording</name>
+    <message>
+        <source>{count} s</source>
+        <translation>{count}초</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes}분 {seconds}초</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count}분</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours}시간 {minutes}분</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count}시간</translation>
+    </message>
+    <message>
+        <source>{used} of {total} GB</source>
+        <translation>{total} GB 중 {used}</translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation>에포크 {epoch}/{epochs}</translation>
+    </message>
+    <message>
+        <source>paused after epoch {epoch}</source>
+        <translation>에포크 {epoch} 뒤 일시정지됨</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>interrupted after epoch {epoch}</source>
+        <translation>에포크 {epoch} 뒤 중단됨</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>버림</translation>
+    </message>
+</context>
+<context>
+    <name>WidthsControl</name>
+    <message>
+        <source>units</source>
+        <translation>유닛</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>{count} s left</source>
+        <translation>{count}초 남음</translation>
+    </message>
+    <message>
+        <source>{count} min left</source>
+        <translation>{count}분 남음</translation>
+    </message>
+    <message>
+        <source>{count} h left</source>
+        <translation>{count}시간 남음</translation>
+    </message>
+    <message>
+        <source>quite sure</source>
+        <translation>꽤 확실함</translation>
+    </message>
+    <message>
+        <source>not sure, take it as a guess</source>
+        <translation>확실하지 않음, 추측으로 보세요</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>확실하지 않음</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>손상됨</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>The built-in model knows %n everyday thing(s).</source>
+        <translation>기본 모델은 일상적인 사물 %n가지를 압니다.</translation>
+    </message>
+    <message>
+        <source>This model knows %n class(es).</source>
+        <translation>이 모델은 클래스 %n개를 압니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkArea</name>
+    <message>
+        <source>Drop a folder of class folders to train on it.</source>
+        <translation>클래스별 폴더가 든 폴더를 놓으면 학습할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be trained on.</source>
+        <translation>{name}(으)로는 학습할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Drop a folder with a folder for each class, or a CSV.</source>
+        <translation>클래스마다 폴더가 있는 폴더나 CSV를 놓으세요.</translation>
+    </message>
+</context>
+<context>
+    <name>_ClassModel</name>
+    <message>
+        <source>Of the pictures taken for this class, how many are of it</source>
+        <translation>이 클래스로 본 사진 중 실제로 맞는 비율</translation>
+    </message>
+    <message>
+        <source>Of the pictures of this class, how many were recognised</source>
+        <translation>이 클래스의 사진 중 알아본 비율</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+</context>
+<context>
+    <name>_CorrectionModel</name>
+    <message>
+        <source>left out</source>
+        <translation>제외됨</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Corrected to</source>
+        <translation>수정한 레이블</translation>
+    </message>
+</context>
+</TS>
