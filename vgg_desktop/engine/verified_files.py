@@ -10,8 +10,6 @@ from vgg_desktop.core import paths
 from vgg_desktop.core.atomic_files import write_atomically
 from vgg_desktop.core.errors import AppError
 
-_KEPT = 200
-
 
 class _Seen(msgspec.Struct, frozen=True):
     size_bytes: int
@@ -23,8 +21,9 @@ class _Seen(msgspec.Struct, frozen=True):
 class VerifiedFiles:
     """Remembers size, time, inode and SHA-256 of files by path, in the cache folder; forgetting costs only time."""
 
-    def __init__(self, file: Path | None = None) -> None:
+    def __init__(self, file: Path | None = None, kept: int = 200) -> None:
         self._file = file or paths.cache_dir() / "verified-files.json"
+        self._kept = kept
 
     def sha256_of(self, path: Path) -> str | None:
         """The checksum found earlier, or None if the file is new or has changed since."""
@@ -40,7 +39,7 @@ class VerifiedFiles:
             kept = self._read()
             kept.pop(_key(path), None)
             kept[_key(path)] = _stamp(path, sha256)
-            self._write(dict(list(kept.items())[-_KEPT:]))
+            self._write(dict(list(kept.items())[-self._kept :]))
 
     def forget(self, path: Path) -> None:
         """Hash the file again next time."""
