@@ -1,10 +1,12 @@
 """The form: a fitting control for every field, faults while typing, presets, recipes that come out as they went in."""
 
 import itertools
+import tomllib
 from pathlib import Path
 
 import msgspec
 import pytest
+import tomli_w
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -236,6 +238,26 @@ def test_a_recipe_is_shown_under_the_nearest_preset(form: RecipeForm) -> None:
     form.show_recipe(make({"epochs": 5, "dropout": 0.1}, "accurate"))
     assert form.preset == "accurate"
     assert form.changed_values() == {"epochs": 5, "dropout": 0.1}
+
+
+def test_a_form_is_recalled_as_it_was_left(form: RecipeForm, theme: Theme, qtbot: QtBot) -> None:
+    form.choose_preset("accurate")
+    form.set_value("epochs", 7)
+    form.set_value("sizes", ((1, 32), (3, 64)))
+    remembered = tomllib.loads(tomli_w.dumps(form.remembered()))
+    another = RecipeForm(theme)
+    qtbot.addWidget(another)
+    another.recall(remembered)
+    assert (another.preset, another.recipe()) == ("accurate", form.recipe())
+
+
+@pytest.mark.parametrize(
+    "remembered",
+    [{}, {"preset": "gone", "values": {}}, {"preset": "quick", "values": {"epochs": -1}}, {"preset": 3, "values": []}],
+)
+def test_what_cannot_be_recalled_leaves_the_defaults(form: RecipeForm, remembered: dict) -> None:
+    form.recall(remembered)
+    assert form.changed_values() == {}
 
 
 def test_reset_goes_back_to_the_preset(whole_form: RecipeForm) -> None:

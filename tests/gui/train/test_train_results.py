@@ -1,5 +1,6 @@
 """After a run: what its model gets wrong, and corrections that make the next one better."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.helpers.pictures import write_class_folders
 from tests.helpers.run_directories import evaluation, write_evaluation, write_run
 from vgg_desktop.core.corrections import EXCLUDE, Correction, read_corrections
 from vgg_desktop.gui.train.page import TrainPage
+from vgg_desktop.gui.train.results.moving import MovesDialog
 from vgg_desktop.gui.train.results.results_view import Part, ResultsView, data_root
 
 NAMES = ("daisy", "dandelion", "roses", "tulips")
@@ -136,6 +138,35 @@ def test_training_again_takes_data_recipe_and_corrections(
     page.area.prepare.card.corrections_dropped.emit()
     assert page.area.prepare.setup.corrections is None
     page.area.prepare.stop_looking()
+
+
+def test_corrected_files_are_moved_after_a_look_and_come_back(
+    page: TrainPage, data: Path, results: ResultsView, qtbot: QtBot
+) -> None:
+    file = data / "daisy" / "0003.png"
+    content = file.read_bytes()
+    page.area.pane.corrections.correct(hashlib.sha256(content).hexdigest(), "tulips", "daisy/0003.png")
+    results.show_part(Part.CORRECTIONS)
+    results.corrections._move.click()  # what a person clicks
+    qtbot.waitUntil(lambda: results.findChild(MovesDialog) is not None)
+    dialog = results.findChild(MovesDialog)
+    assert dialog.table.item(0, 1).text() == "tulips/0003 (2).png"
+    assert file.exists()
+    with qtbot.waitSignal(page.message_posted):
+        dialog.move_button.click()
+    assert (data / "tulips" / "0003 (2).png").read_bytes() == content
+    assert not file.exists()
+    with qtbot.waitSignal(page.message_posted):
+        results.corrections._move_back.click()
+    assert file.read_bytes() == content
+    assert not results.corrections._move_back.isVisible()
+
+
+def test_corrections_that_move_nothing_are_told_so(page: TrainPage, results: ResultsView, qtbot: QtBot) -> None:
+    page.area.pane.corrections.correct("0" * 64, None, "daisy/0003.png")
+    with qtbot.waitSignal(page.message_posted) as posted:
+        results._on_move()
+    assert posted.args[0].summary.startswith("No file has to be moved")
 
 
 def test_someone_elses_run_is_not_corrected(page: TrainPage, tmp_path: Path, data: Path, qtbot: QtBot) -> None:

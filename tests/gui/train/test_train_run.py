@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,7 +13,7 @@ from tests.helpers.run_directories import StandInWorker, append, evaluation, wri
 from vgg_desktop.core.events import Commanded, Event, Resumed
 from vgg_desktop.core.history import History
 from vgg_desktop.core.recipe import make
-from vgg_desktop.core.run_directory import About, RunDirectory
+from vgg_desktop.core.run_directory import About, RunDirectory, Snapshot
 from vgg_desktop.core.run_notes import RunNotes
 from vgg_desktop.core.run_state import RunState
 from vgg_desktop.gui.classify.thumbnails import Thumbnails
@@ -268,6 +269,24 @@ def test_pause_writes_a_command_that_the_worker_can_read(page: TrainPage, runs_f
         page.area.pane.view.header.buttons[RunAction.PAUSE].click()
         qtbot.waitUntil(lambda: len(list(run.commands_dir.glob("*.json"))) == 1)
         assert page.area.pane.view.header.note.startswith("pausing…")
+
+
+def test_trying_a_running_model_takes_a_copy_that_stays(
+    page: TrainPage, runs_folder: Path, tiny_model: Path, qtbot: QtBot
+) -> None:
+    run = write_run(runs_folder / "a", run_events.training(2, 30), state="running")
+    snapshot = run.snapshots_dir / "000002.safetensors"
+    snapshot.write_bytes(tiny_model.read_bytes())
+    pointer = Snapshot(file=snapshot.name, sha256="", epoch=2, top1=0.5)
+    run.snapshot_pointer.write_bytes(msgspec.json.encode(pointer))
+    with StandInWorker(run):
+        _open(page, run, qtbot)
+        with qtbot.waitSignal(page.page_requested) as requested:
+            page.area.pane.view.header.buttons[RunAction.TRY].click()
+    copy = Path(page._parts.inference.request.source)
+    snapshot.unlink()
+    assert requested.args == ["classify", None]
+    assert copy.read_bytes() == tiny_model.read_bytes()
 
 
 def test_a_run_anywhere_opens_for_reading(page: TrainPage, tmp_path: Path, qtbot: QtBot) -> None:

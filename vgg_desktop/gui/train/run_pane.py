@@ -59,6 +59,7 @@ class RunPane(QWidget):
         view.curves.table_shown.connect(self.changed)
         view.curves.log_scale_set.connect(self.changed)
         self.exporting.message_posted.connect(self.message_posted)
+        view.results.moving.message_posted.connect(self.message_posted)
         self.comparing.changed.connect(view.show_others)
 
     def _fill_overlay_menu(self, menu: QMenu) -> None:

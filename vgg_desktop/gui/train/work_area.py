@@ -61,6 +61,7 @@ class WorkArea(QWidget):
         row.addLayout(self._stack, 1)
         self._connect()
         self.prepare.card.form.offer_models(parts.models.choices)
+        self.prepare.card.form.recall(parts.settings.value.train_form)
         self.show_form()
 
     @cached_property
@@ -223,6 +224,7 @@ class WorkArea(QWidget):
         self.show_form()
 
     def _on_created(self, path: Path) -> None:
+        self._parts.settings.change(train_form=self.prepare.card.form.remembered())
         self.prepare.set_starting(False)
         self.show_run(path)
 

@@ -1,12 +1,15 @@
 """The whole recipe as a form: presets and the two numbers in front, everything else one click away."""
 
+import contextlib
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.recipe import FIELDS, PRESETS, Recipe, make, problems
 from vgg_desktop.gui.model_wording import model_title
 from vgg_desktop.gui.plain_label import PlainLabel
@@ -92,6 +95,18 @@ class RecipeForm(QWidget):
         """Show a recipe as it is, under the preset that is nearest to it."""
         values = {name: getattr(recipe, name) for name in _NAMES}
         self._show(min(PRESETS, key=lambda preset: _distance(values, preset)), values)
+
+    def remembered(self) -> dict[str, Any]:
+        """What `recall` takes, as plain data for the settings file."""
+        return {"preset": self._preset, "values": msgspec.to_builtins(self.changed_values())}
+
+    def recall(self, remembered: Mapping[str, Any]) -> None:
+        """Show what was remembered; what makes no sense any more is passed over."""
+        preset, values = remembered.get("preset"), remembered.get("values")
+        if preset in PRESETS and isinstance(values, Mapping):
+            with contextlib.suppress(AppError):
+                recipe = make(dict(values), str(preset))
+                self._show(str(preset), {name: getattr(recipe, name) for name in _NAMES})
 
     def set_value(self, name: str, value: Any) -> None:
         """Change one field, as if a person had."""

@@ -31,6 +31,11 @@ class Corrections(QObject):
         self._before: list[dict[str, Correction]] = []
 
     @property
+    def runs(self) -> RunsService:
+        """The service that writes for them."""
+        return self._runs
+
+    @property
     def all(self) -> tuple[Correction, ...]:
         """In the order in which they were made."""
         return tuple(self._by_hash.values())

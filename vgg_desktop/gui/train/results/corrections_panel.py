@@ -20,6 +20,8 @@ class CorrectionsPanel(QFrame):
     """A list, and the button that makes it count."""
 
     train_again_requested = Signal()
+    move_requested = Signal()
+    move_back_requested = Signal()
 
     def __init__(self, corrections: Corrections, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,26 +44,37 @@ class CorrectionsPanel(QFrame):
         self._undo = QPushButton(self.tr("Undo"))
         self._undo.setShortcut(QKeySequence.StandardKey.Undo)
         self._back = QPushButton(self.tr("Take back"))
+        self._move = QPushButton(self.tr("Move the files…"))
+        self._move.setToolTip(self.tr("Put corrected pictures into the folders of their classes; shown first"))
+        self._move_back = QPushButton(self.tr("Move the files back"))
+        self._can_move = self._can_move_back = False
         self._again = QPushButton(self.tr("Train again with these"))
         role(self._again, "accent")
         self._lay_out()
         self._undo.clicked.connect(corrections.undo)
         self._back.clicked.connect(self._on_back)
+        self._move.clicked.connect(self.move_requested)
+        self._move_back.clicked.connect(self.move_back_requested)
         self._again.clicked.connect(self.train_again_requested)
         self._view.selectionModel().selectionChanged.connect(self._render)
         corrections.changed.connect(self._on_changed)
         self._render()
 
-    def show_run(self, evaluation: Evaluation, *, is_ours: bool) -> None:
-        self._is_ours = is_ours
+    def show_run(self, evaluation: Evaluation, *, is_ours: bool, has_folders: bool) -> None:
+        """Files can be moved where their folders are their classes."""
+        self._is_ours, self._can_move = is_ours, has_folders
         self._model.show_labels({result.label.id: one_line(result.label.name) for result in evaluation.classes})
+        self._render()
+
+    def set_can_move_back(self, can_move_back: bool) -> None:
+        self._can_move_back = can_move_back
         self._render()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._words, 1)
-        for button in (self._undo, self._back, self._again):
+        for button in (self._undo, self._back, self._move_back, self._move, self._again):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
@@ -85,6 +98,8 @@ class CorrectionsPanel(QFrame):
         self._view.setVisible(bool(count))
         self._again.setVisible(bool(count))
         self._undo.setVisible(self._corrections.can_undo and self._is_ours)
+        self._move.setVisible(self._is_ours and self._can_move and any(one.label for one in self._corrections.all))
+        self._move_back.setVisible(self._is_ours and self._can_move_back)
         has_selection = self._view.selectionModel().hasSelection()
         self._back.setVisible(bool(count) and has_selection and self._is_ours)
 

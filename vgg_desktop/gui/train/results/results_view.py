@@ -18,6 +18,7 @@ from vgg_desktop.gui.train.results.class_table import ClassTable
 from vgg_desktop.gui.train.results.confusion import ConfusionView
 from vgg_desktop.gui.train.results.corrections import Corrections
 from vgg_desktop.gui.train.results.corrections_panel import CorrectionsPanel
+from vgg_desktop.gui.train.results.moving import Moving
 from vgg_desktop.gui.train.results.picture_wall import PictureWall
 from vgg_desktop.services.run_watch import RunFacts
 
@@ -41,6 +42,7 @@ class Result:
     evaluation: Evaluation
     root: Path
     is_ours: bool
+    has_folders: bool
 
 
 class ResultsView(QWidget):
@@ -57,6 +59,7 @@ class ResultsView(QWidget):
         self._thumbnails = thumbnails
         self._corrections = corrections
         self._result: Result | None = None
+        self.moving = Moving(corrections.runs, self)
         self._parts: dict[Part, QWidget] = {}
         self._stack = QStackedLayout(self)
 
@@ -88,8 +91,10 @@ class ResultsView(QWidget):
     def show_run(self, facts: RunFacts, evaluation: Evaluation | None, *, is_ours: bool) -> None:
         """Show what became of a run; without an evaluation there is nothing yet."""
         self._corrections.show_run(facts.path)
-        root = data_root(facts.about.source if facts.about else "")
-        self._result = Result(evaluation, root, is_ours) if evaluation else None
+        source = facts.about.source if facts.about else ""
+        root = data_root(source)
+        self._result = Result(evaluation, root, is_ours, str(root) == source) if evaluation else None
+        self.moving.show_run(facts.path, root)
         for part in self._parts:
             self._fill(part)
 
@@ -117,7 +122,7 @@ class ResultsView(QWidget):
                 wall.show_run(result.evaluation, result.root, is_ours=result.is_ours)
                 wall.show_pictures(result.evaluation.mistakes[:_MOST_MISTAKES], self._mistake_words(result.evaluation))
             case CorrectionsPanel() as panel:
-                panel.show_run(result.evaluation, is_ours=result.is_ours)
+                panel.show_run(result.evaluation, is_ours=result.is_ours, has_folders=result.has_folders)
 
     def _mistake_words(self, evaluation: Evaluation) -> str:
         wrong = len(evaluation.mistakes)
@@ -139,7 +144,16 @@ class ResultsView(QWidget):
     def _new_corrections(self) -> CorrectionsPanel:
         panel = CorrectionsPanel(self._corrections, self)
         panel.train_again_requested.connect(self.train_again_requested)
+        panel.move_requested.connect(self._on_move)
+        panel.move_back_requested.connect(self.moving.undo)
+        panel.set_can_move_back(self.moving.can_undo)
+        self.moving.can_undo_changed.connect(panel.set_can_move_back)
         return panel
+
+    def _on_move(self) -> None:
+        if self._result:
+            labels = [result.label for result in self._result.evaluation.classes]
+            self.moving.propose(self._corrections.all, labels)
 
     def _on_opened(self, picture: PictureResult) -> None:
         if self._result:

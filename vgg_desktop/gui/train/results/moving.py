@@ -1,0 +1,165 @@
+"""Moving corrected files into the folders of their classes: shown first, done on request, undone with a click."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vgg_desktop.core.corrections import Correction
+from vgg_desktop.core.display import one_line
+from vgg_desktop.core.labels import Label
+from vgg_desktop.core.picture_moves import Move, MoveReport, carry_out, plan, read_done, reversed_moves, write_done
+from vgg_desktop.gui.message_bar import Message
+from vgg_desktop.gui.plain_label import PlainLabel
+from vgg_desktop.gui.sentences import spoken
+from vgg_desktop.gui.theme import role
+from vgg_desktop.services.runs import RunsService
+
+_SIZE_PX = (640, 420)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    report: MoveReport
+    is_back: bool
+
+
+class Moving(QObject):
+    """Plans in the background, asks, moves in the background, and tells."""
+
+    message_posted = Signal(object)  # Message
+    can_undo_changed = Signal(bool)
+
+    def __init__(self, runs: RunsService, window: QWidget) -> None:
+        super().__init__(window)
+        self._runs = runs
+        self._window = window
+        self._run, self._root = Path(), Path()
+        self._done: tuple[Move, ...] = ()
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
+    def show_run(self, run: Path, root: Path) -> None:
+        """The run whose corrections are meant, and the folder of its pictures."""
+        self._run, self._root = run, root
+        self._note_done(())
+        self._runs.perform(lambda: (run, read_done(run)), self._on_read)
+
+    def propose(self, corrections: Sequence[Correction], labels: Sequence[Label]) -> None:
+        """Show what would be moved, and do it if that is wanted."""
+        root = self._root
+        self._runs.perform(lambda: plan(root, corrections, labels), self._on_planned)
+
+    def move(self, moves: Sequence[Move]) -> None:
+        """Move files now."""
+        run, root, before = self._run, self._root, self._done
+
+        def job() -> _Moved:
+            report = carry_out(root, moves)
+            write_done(run, (*before, *report.done))
+            return _Moved(report, is_back=False)
+
+        self._runs.perform(job, self._on_moved, is_slow=True)
+
+    def undo(self) -> None:
+        """Move every file back to where it was."""
+        run, root, moves = self._run, self._root, reversed_moves(self._done)
+
+        def job() -> _Moved:
+            report = carry_out(root, moves)
+            left = {move.target for move in moves} - {move.target for move in report.done}
+            write_done(run, [move for move in reversed_moves(moves) if move.source in left])
+            return _Moved(report, is_back=True)
+
+        self._runs.perform(job, self._on_moved, is_slow=True)
+
+    def _on_read(self, found: object) -> None:
+        if isinstance(found, tuple) and found[0] == self._run:
+            self._note_done(found[1])
+
+    def _on_planned(self, moves: object) -> None:
+        if not isinstance(moves, list):
+            return
+        if not moves:
+            text = self.tr("No file has to be moved: excluded pictures stay where they are.")
+            self.message_posted.emit(Message(text, is_problem=False))
+            return
+        dialog = MovesDialog(moves, self._window)
+        dialog.accepted.connect(lambda: self.move(moves))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_moved(self, moved: object) -> None:
+        if not isinstance(moved, _Moved):
+            return
+        report = moved.report
+        self._note_done(read_done(self._run))
+        text = self.tr("%n file(s) moved.", "", len(report.done))
+        if moved.is_back:
+            text = self.tr("%n file(s) moved back.", "", len(report.done))
+        hint = " ".join(spoken(problem) for problem in report.problems[:2])
+        self.message_posted.emit(
+            Message(
+                text,
+                hint,
+                "\n".join(report.problems),
+                is_problem=bool(report.problems),
+                action_text="" if moved.is_back else self.tr("Undo"),
+                action=None if moved.is_back else self.undo,
+            )
+        )
+
+    def _note_done(self, done: tuple[Move, ...]) -> None:
+        self._done = done
+        self.can_undo_changed.emit(self.can_undo)
+
+
+class MovesDialog(QDialog):
+    """Every file, from where and to where."""
+
+    def __init__(self, moves: Sequence[Move], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Move corrected files"))
+        self.resize(*_SIZE_PX)
+        words = PlainLabel(
+            self.tr(
+                "These files move into the folders of their classes. Nothing is overwritten, and it can be undone. "
+                "Runs that are paused on these pictures cannot be resumed afterwards."
+            )
+        )
+        words.setWordWrap(True)
+        role(words, "dim")
+        self.table = QTableWidget(len(moves), 2)
+        self.table.setHorizontalHeaderLabels([self.tr("From"), self.tr("To")])
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for row, move in enumerate(moves):
+            self.table.setItem(row, 0, QTableWidgetItem(one_line(move.source)))
+            self.table.setItem(row, 1, QTableWidgetItem(one_line(move.target)))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.move_button = buttons.addButton(
+            self.tr("Move %n file(s)", "", len(moves)), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        role(self.move_button, "accent")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addWidget(words)
+        column.addWidget(self.table, 1)
+        column.addWidget(buttons)
