@@ -45,12 +45,17 @@ def update(folder: Path) -> None:
 
 
 def _readable(path: Path, scratch: Path) -> Path:
-    """A copy for lupdate, which knows a context only where it stands in the call itself."""
+    """A copy for lupdate, which knows a context only as a literal in the call, and plural forms only of `tr()`."""
     text = path.read_text(encoding="utf-8")
     named = re.search(r'^_CONTEXT = (".*")$', text, re.MULTILINE)
+    if named:
+        text = text.replace("translate(_CONTEXT,", f"translate({named[1]},")
+    counted = re.findall(r'translate\("(\w+)", ("[^"\n]*%n[^"\n]*"), "", ', text)
+    text = re.sub(r'translate\((?="\w+", "[^"\n]*%n)', "counted(", text)
+    text += "".join(f'class {context}:\n    def _(self, n): self.tr({words}, "", n)\n' for context, words in counted)
     copy = scratch / path.relative_to(GUI)
     copy.parent.mkdir(parents=True, exist_ok=True)
-    copy.write_text(text.replace("translate(_CONTEXT,", f"translate({named[1]},") if named else text, encoding="utf-8")
+    copy.write_text(text, encoding="utf-8")
     return copy
 
 

@@ -49,6 +49,43 @@
     </message>
 </context>
 <context>
+    <name>Models</name>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MovesDialog</name>
+    <message numerus="yes">
+        <source>Move %n file(s)</source>
+        <translation>
+            <numerusform>Move %n file</numerusform>
+            <numerusform>Move %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message numerus="yes">
+        <source>%n file(s) moved.</source>
+        <translation>
+            <numerusform>%n file moved.</numerusform>
+            <numerusform>%n files moved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) moved back.</source>
+        <translation>
+            <numerusform>%n file moved back.</numerusform>
+            <numerusform>%n files moved back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreparePage</name>
     <message numerus="yes">
         <source>With %n correction(s) made on “{name}”.</source>
@@ -139,6 +176,23 @@
         <translation>
             <numerusform>%n more run</numerusform>
             <numerusform>%n more runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>The built-in model knows %n everyday thing(s).</source>
+        <translation>
+            <numerusform>The built-in model knows %n everyday thing.</numerusform>
+            <numerusform>The built-in model knows %n everyday things.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This model knows %n class(es).</source>
+        <translation>
+            <numerusform>This model knows %n class.</numerusform>
+            <numerusform>This model knows %n classes.</numerusform>
         </translation>
     </message>
 </context>

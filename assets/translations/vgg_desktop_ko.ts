@@ -261,6 +261,18 @@
         <translation>되돌리기</translation>
     </message>
     <message>
+        <source>Move the files…</source>
+        <translation>파일 옮기기…</translation>
+    </message>
+    <message>
+        <source>Put corrected pictures into the folders of their classes; shown first</source>
+        <translation>수정한 사진을 해당 클래스 폴더로 옮깁니다. 먼저 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Move the files back</source>
+        <translation>파일 되돌려 놓기</translation>
+    </message>
+    <message>
         <source>Train again with these</source>
         <translation>수정한 내용으로 다시 학습</translation>
     </message>
@@ -917,9 +929,59 @@ rate</source>
         <source>Built-in {architecture}</source>
         <translation>기본 {architecture}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n class(es)</source>
-        <translation>클래스 %n개</translation>
+        <translation>
+            <numerusform>클래스 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MovesDialog</name>
+    <message>
+        <source>Move corrected files</source>
+        <translation>수정한 파일 옮기기</translation>
+    </message>
+    <message>
+        <source>These files move into the folders of their classes. Nothing is overwritten, and it can be undone. Runs that are paused on these pictures cannot be resumed afterwards.</source>
+        <translation>이 파일들을 해당 클래스 폴더로 옮깁니다. 덮어쓰는 것은 없으며 되돌릴 수 있습니다. 이 사진들로 일시정지한 실행은 이후 재개할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>원래 위치</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>옮길 위치</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n file(s)</source>
+        <translation>
+            <numerusform>파일 %n개 옮기기</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>No file has to be moved: excluded pictures stay where they are.</source>
+        <translation>옮길 파일이 없습니다. 제외한 사진은 그대로 둡니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) moved.</source>
+        <translation>
+            <numerusform>파일 %n개를 옮겼습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) moved back.</source>
+        <translation>
+            <numerusform>파일 %n개를 되돌려 놓았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
     </message>
 </context>
 <context>
@@ -2335,13 +2397,17 @@ rate</source>
         <source>failed</source>
         <translation>실패</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The built-in model knows %n everyday thing(s).</source>
-        <translation>기본 모델은 일상적인 사물 %n가지를 압니다.</translation>
+        <translation>
+            <numerusform>기본 모델은 일상적인 사물 %n가지를 압니다.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>This model knows %n class(es).</source>
-        <translation>이 모델은 클래스 %n개를 압니다.</translation>
+        <translation>
+            <numerusform>이 모델은 클래스 %n개를 압니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
