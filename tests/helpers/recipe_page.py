@@ -32,8 +32,8 @@ _TAIL = """
   left out, and no last batch is tiny.
 - **`batch_size` "auto"** is a power of two from 8 to 256 that leaves an epoch at least 16 steps, halved until 1.5 GB of the
   device's memory stay free (a real step is tried on a GPU; on a CPU the memory of one picture is measured).
-- **`learning_rate` "auto"** for a batch of 128: SGD 0.05 from scratch (0.01 without batch norm), 0.01 for fine-tuning, 0.05
-  for the last layer; Adam and AdamW 0.001, 0.0001, 0.001. SGD's grows in proportion to the batch, Adam's with its root.
+- **`learning_rate` "auto"** for a batch of 128: SGD 0.05 from scratch (0.01 without batch norm), 0.02 for fine-tuning, 0.2
+  for the last layer; Adam and AdamW 0.001, 0.0001, 0.01. SGD's grows in proportion to the batch, Adam's with its root.
 - **Warm-up** takes at most half of the run. **`plateau`** divides by ten after more than min(ceil(0.1 x epochs), 10) epochs
   without a better validation accuracy, as `torch.optim.lr_scheduler.ReduceLROnPlateau` does with that patience.
 - **`layer_decay`**: the classifier learns at the full rate, the last block at rate x decay, the one before at rate x decay²,
