@@ -5,12 +5,15 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.export import ExportFormat, write_results
 from vgg_desktop.core.prediction import PathResult
+
+if TYPE_CHECKING:
+    from vgg_desktop.core.export import ExportFormat
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +44,7 @@ class ExportService(QObject):
     def is_writing(self) -> bool:
         return self._thread is not None
 
-    def write(self, path: Path, results: Sequence[PathResult], kind: ExportFormat) -> None:
+    def write(self, path: Path, results: Sequence[PathResult], kind: "ExportFormat") -> None:
         """Write `results` to `path`, whole or not at all; one file at a time."""
         if self._thread is None:
             # No daemon: a window that is closed must not leave half a file, and the file is soon written.
@@ -54,7 +57,10 @@ class ExportService(QObject):
             self._thread.join(timeout_s)
         return self._thread is None or not self._thread.is_alive()
 
-    def _write(self, path: Path, results: Sequence[PathResult], kind: ExportFormat) -> None:
+    def _write(self, path: Path, results: Sequence[PathResult], kind: "ExportFormat") -> None:
+        # Imported here: the window is painted before json and csv matter to anybody.
+        from vgg_desktop.core.export import write_results
+
         try:
             write_results(path, results, kind)
         except AppError as error:

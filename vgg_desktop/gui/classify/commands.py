@@ -3,13 +3,13 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.export import ExportFormat
 from vgg_desktop.core.settings import TOP_MAX
 from vgg_desktop.gui.classify.actions import ClassifyActions
 from vgg_desktop.gui.classify.files import FileDialogs
@@ -22,6 +22,9 @@ from vgg_desktop.gui.classify.work_area import WorkArea
 from vgg_desktop.gui.incoming import Incoming, read_incoming
 from vgg_desktop.gui.page import WindowParts
 from vgg_desktop.services.exports import Exported, ExportService
+
+if TYPE_CHECKING:
+    from vgg_desktop.core.export import ExportFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ class Commands(QObject):
     def _on_recent(self, path: Path) -> None:
         self.incoming_chosen.emit(Incoming(paths=(path,)))
 
-    def export_to(self, path: Path, kind: ExportFormat) -> None:
+    def export_to(self, path: Path, kind: "ExportFormat") -> None:
         """Write what is known of the shown rows to `path`."""
         self._remember_folder(path.parent)
         self.exports.write(path, self._subject.model.shown_results(), kind)

@@ -1,8 +1,6 @@
 """How results are put into words and numbers; the same text wherever it is shown or copied."""
 
 import os
-import shlex
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -88,6 +86,10 @@ def result_text(name: str, prediction: Prediction, count: int) -> str:
 
 def classify_command(path: Path, top: int, model: str) -> str:
     """The shell command that gives the same answer, quoted for this system's shell."""
+    # Imported here: neither is needed before somebody copies a command.
+    import shlex
+    import subprocess
+
     words = ["vgg-desktop", "classify", "--top", str(top)]
     if model != "builtin":
         words += ["--model", model]
