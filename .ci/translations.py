@@ -9,12 +9,13 @@ are filled into sentences. `labels_ko.ts` are the names of the built-in model's 
 """
 
 import ast
-import re
+import json
 import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import PySide6
@@ -40,30 +41,79 @@ def main() -> int:
 def update(folder: Path) -> None:
     """Extract anew into the files of `folder`, keeping what is translated and dropping what is gone."""
     with tempfile.TemporaryDirectory() as scratch:
-        _update_window(folder, [_readable(path, Path(scratch)) for path in sorted(GUI.rglob("*.py"))])
+        listing = Path(scratch) / "listing.py"
+        listing.write_text(_listing(_window_texts()), encoding="utf-8")
+        _update_window(folder, listing)
     _update_sentences(folder / "sentences_ko.ts")
 
 
-def _readable(path: Path, scratch: Path) -> Path:
-    """A copy for lupdate, which knows a context only as a literal in the call, and plural forms only of `tr()`."""
-    text = path.read_text(encoding="utf-8")
-    named = re.search(r'^_CONTEXT = (".*")$', text, re.MULTILINE)
-    if named:
-        text = text.replace("translate(_CONTEXT,", f"translate({named[1]},")
-    counted = re.findall(r'translate\("(\w+)", ("[^"\n]*%n[^"\n]*"), "", ', text)
-    text = re.sub(r'translate\((?="\w+", "[^"\n]*%n)', "counted(", text)
-    text += "".join(f'class {context}:\n    def _(self, n): self.tr({words}, "", n)\n' for context, words in counted)
-    copy = scratch / path.relative_to(GUI)
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    copy.write_text(text, encoding="utf-8")
-    return copy
+@dataclass(frozen=True, order=True)
+class Text:
+    """One text of the window; `is_counted` ones have plural forms."""
+
+    context: str
+    source: str
+    comment: str = ""
+    is_counted: bool = False
 
 
-def _update_window(folder: Path, code: list[Path]) -> None:
+def _window_texts() -> list[Text]:
+    texts: set[Text] = set()
+    for path in GUI.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        constants = {
+            target.id: node.value
+            for node in tree.body
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        texts.update(_texts_of(tree, "", constants))
+    return sorted(texts)
+
+
+def _texts_of(node: ast.AST, context: str, constants: dict[str, ast.expr]) -> Iterator[Text]:
+    """What `tr()`, `translate()` and QT_TRANSLATE_NOOP() name below `node`, also within f-strings and conditions."""
+    for child in ast.iter_child_nodes(node):
+        yield from _texts_of(child, child.name if isinstance(child, ast.ClassDef) else context, constants)
+    if not isinstance(node, ast.Call):
+        return
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    arguments = [[context], *(_literals(argument, constants) for argument in node.args)]
+    if name in ("translate", "QT_TRANSLATE_NOOP"):
+        arguments = arguments[1:]
+    elif name not in ("tr", "QT_TR_NOOP"):
+        return
+    if len(arguments) < 2 or not arguments[0]:
+        return
+    comment = arguments[2][0] if len(arguments) > 2 and arguments[2] else ""
+    is_counted = len(arguments) > 3 or any(keyword.arg == "n" for keyword in node.keywords)
+    yield from (Text(arguments[0][0], source, comment, is_counted) for source in arguments[1])
+
+
+def _literals(node: ast.expr, constants: dict[str, ast.expr]) -> list[str]:
+    """The texts that an argument may be: one, both of a condition, or none that can be told."""
+    if isinstance(node, ast.Name):
+        node = constants.get(node.id, node)
+    if isinstance(node, ast.IfExp):
+        return _literals(node.body, constants) + _literals(node.orelse, constants)
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+def _listing(texts: list[Text]) -> str:
+    """The same as a program for lupdate, which in Python knows neither f-strings nor plurals of `translate()`."""
+    lines = []
+    for text in texts:
+        words = f"{json.dumps(text.source, ensure_ascii=False)}, {json.dumps(text.comment, ensure_ascii=False)}"
+        lines += [f"class {text.context}:", f"    def _(self, n): self.tr({words}{', n' if text.is_counted else ''})"]
+    return "\n".join(lines)
+
+
+def _update_window(folder: Path, listing: Path) -> None:
     common = ("-locations", "none", "-no-obsolete", "-silent")
     korean, english = folder / "vgg_desktop_ko.ts", folder / "vgg_desktop_en.ts"
-    _run_tool("lupdate", *code, *common, "-target-language", "ko_KR", "-ts", korean)
-    _run_tool("lupdate", *code, *common, "-target-language", "en_US", "-pluralonly", "-ts", english)
+    _run_tool("lupdate", listing, *common, "-target-language", "ko_KR", "-ts", korean)
+    _run_tool("lupdate", listing, *common, "-target-language", "en_US", "-pluralonly", "-ts", english)
 
 
 def unfinished(path: Path) -> list[str]:

@@ -298,6 +298,10 @@
         <translation>학습 손실은 {epochs} 에포크 동안 {first}에서 {last}(으)로 바뀌었습니다.</translation>
     </message>
     <message>
+        <source>Validation accuracy is {last}; the best was {best} in epoch {epoch}. Training accuracy is {training}.</source>
+        <translation>검증 정확도는 {last}이며, 최고는 에포크 {epoch}의 {best}입니다. 학습 정확도는 {training}입니다.</translation>
+    </message>
+    <message>
         <source>Validation loss is {last}; it was {best} in the best epoch, {epoch}.</source>
         <translation>검증 손실은 {last}이며, 가장 좋았던 에포크 {epoch}에서는 {best}였습니다.</translation>
     </message>
@@ -909,6 +913,10 @@ rate</source>
     <message>
         <source>The model rests and comes back when it is needed.</source>
         <translation>모델이 쉬고 있으며 필요하면 다시 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>읽을 수 없음</translation>
     </message>
     <message>
         <source>Known once the engine has started.</source>
@@ -1611,6 +1619,10 @@ rate</source>
         </translation>
     </message>
     <message>
+        <source>All settings</source>
+        <translation>모든 설정</translation>
+    </message>
+    <message>
         <source>This is no regular expression: {reason}.</source>
         <translation>정규식이 아닙니다: {reason}.</translation>
     </message>
@@ -2025,6 +2037,10 @@ rate</source>
         <translation>
             <numerusform>에포크 %n회</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Learning rate over the run</source>
+        <translation>실행 동안의 학습률</translation>
     </message>
     <message>
         <source>rises, then falls in a half cosine</source>

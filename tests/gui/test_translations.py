@@ -1,3 +1,4 @@
+import ast
 import importlib.util
 import re
 import shutil
@@ -58,6 +59,30 @@ def test_every_text_of_the_program_is_translated(tool: ModuleType, extracted: Pa
 @pytest.mark.parametrize("name", ["vgg_desktop_ko", "sentences_ko"])
 def test_the_files_hold_no_text_that_is_gone_from_the_code(extracted: Path, name: str) -> None:
     assert sources(FOLDER / f"{name}.ts") == sources(extracted / f"{name}.ts")
+
+
+def test_texts_are_found_wherever_they_stand_in_the_code(tool: ModuleType) -> None:
+    code = """
+_CONTEXT = "Words"
+class Page:
+    def render(self, n, is_on):
+        self.tr("plain")
+        f"{self.tr('in an f-string')} ▸"
+        self.tr("on" if is_on else "off")
+        self.tr("%n file(s)", "", n)
+        translate(_CONTEXT, "with a context")
+        QCoreApplication.translate("Words", "%n class(es)", "", n)
+"""
+    found = set(tool._texts_of(ast.parse(code), "", {"_CONTEXT": ast.Constant("Words")}))
+    assert found == {
+        tool.Text("Page", "plain"),
+        tool.Text("Page", "in an f-string"),
+        tool.Text("Page", "on"),
+        tool.Text("Page", "off"),
+        tool.Text("Page", "%n file(s)", "", True),
+        tool.Text("Words", "with a context"),
+        tool.Text("Words", "%n class(es)", "", True),
+    }
 
 
 def test_a_text_without_translation_would_be_found(tool: ModuleType, tmp_path: Path) -> None:
