@@ -10,9 +10,9 @@ from torch.optim.swa_utils import get_ema_multi_avg_fn
 from vgg_desktop.core.recipe import Recipe
 from vgg_desktop.training.parts import Parts, blocks_from_the_end
 
-# Peak rates for a batch of 128, near the best of trials with VGG-11-BN on scikit-learn's digits: from scratch (width 1/4,
-# 6 epochs) SGD 0.0125 to 0.5, Adam and AdamW 0.0003 to 0.003; from the built-in model (3 epochs) SGD 0.003 to 0.1, AdamW
-# 0.00003 to 0.0001; its last layer alone (20 epochs) SGD 0.05 to 0.2, AdamW 0.001 to 0.03.
+# Peak rates for a batch of 128, near the best of trials with VGG-11-BN on scikit-learn's digits: from scratch (width
+# 1/4, 6 epochs) SGD 0.0125 to 0.5, Adam and AdamW 0.0003 to 0.003; from the built-in model (3 epochs) SGD 0.003 to
+# 0.1, AdamW 0.00003 to 0.0001; its last layer alone (20 epochs) SGD 0.05 to 0.2, AdamW 0.001 to 0.03.
 _RATE_BATCH = 128
 _RATES = {
     ("sgd", "scratch"): 0.05,
