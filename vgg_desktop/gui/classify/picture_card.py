@@ -25,6 +25,7 @@ from vgg_desktop.gui.tokens import GAP_PX
 _FOOT_HEIGHT_PX = 52
 _FOOT_MARGIN_PX = 14
 _ICON_PX = 40
+_NAME_LEAST_PX = 56
 
 
 class PictureCard(QFrame):
@@ -71,13 +72,15 @@ class PictureCard(QFrame):
         self._next.setEnabled(0 < number < count)
 
     def set_compact(self, is_compact: bool) -> None:
-        """Beside the table there is less room: Open is in the menu too."""
+        """Beside the table there is less room: Open is in the menu too, and the name matters more than the size."""
         self._open.setVisible(not is_compact)
+        self._size.setVisible(not is_compact)
 
     def _build(self) -> None:
         self._name, self._size = ElidedLabel(), PlainLabel()
         # As wide as its text and no wider, so that the size follows it; narrower where there is no room.
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._name.setMinimumWidth(_NAME_LEAST_PX)
         role(self._size, "dim")
         self._damaged = ElidedLabel(self.tr("Damaged: this is what could be read."))
         self._damaged.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -141,7 +141,8 @@ class PictureView(QWidget):
         painter.fillRect(self.rect(), QColor(self._theme.tokens.ground))
         if self._levels:
             self._paint_picture(painter)
-        if self.hasFocus():
+        # Who came with the mouse sees the picture and no ring.
+        if self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
             self._paint_focus(painter)
 
     def _paint_picture(self, painter: QPainter) -> None:

@@ -235,7 +235,11 @@ class ResultCard(QFrame):
         column.addStretch(1)
         area.setWidget(inside)
         self._scroll = area
+        area.verticalScrollBar().rangeChanged.connect(self._make_way_for_scroll_bar)
         return area
+
+    def _make_way_for_scroll_bar(self, _least: int, most: int) -> None:
+        self._scroll.widget().layout().setContentsMargins(0, 0, GAP_PX if most else 0, 0)
 
     def _show_bars(self) -> None:
         """The buttons stand right below the bars; where there is no room for all of them, the bars scroll."""
