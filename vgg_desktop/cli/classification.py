@@ -145,7 +145,9 @@ def _sources(request: Request) -> Iterator[Path]:
 def _standard_input(separator: bytes) -> Iterator[Path]:
     """Paths as they arrive, so that another program may still be finding them."""
     rest = b""
-    while chunk := sys.stdin.buffer.read1(_STDIN_CHUNK_BYTES):
+    # Not sys.stdin.buffer: this runs in a thread that may still wait when the program ends, and Python aborts if that
+    # thread then holds the buffer's lock.
+    while chunk := os.read(sys.stdin.fileno(), _STDIN_CHUNK_BYTES):
         *lines, rest = (rest + chunk).split(separator)
         yield from (Path(os.fsdecode(_without_return(line, separator))) for line in lines if line.strip())
     if rest.strip():

@@ -1,9 +1,10 @@
 """`vgg-desktop classify` on good and bad input, with a tiny real model."""
 
 import csv
-import io
 import json
 import os
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -105,11 +106,29 @@ def test_paths_are_read_from_standard_input(
     shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, separator: bytes, options: list[str]
 ) -> None:
     photos = [write_photo(tmp_path / name) for name in ("a.png", "b.png")]
-    typed = io.BytesIO(separator.join(os.fsencode(p) for p in photos) + separator)
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(typed))
-    status, out, _ = shell("--json", *options, "-")
+    typed = tmp_path / "typed"
+    typed.write_bytes(separator.join(os.fsencode(p) for p in photos) + separator)
+    with typed.open(encoding="utf-8") as file:
+        monkeypatch.setattr(sys, "stdin", file)
+        status, out, _ = shell("--json", *options, "-")
     assert status == 0
     assert [a["path"] for a in objects(out)] == [str(p) for p in photos]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGINT for one child")
+def test_ctrl_c_while_it_waits_for_paths_ends_it_in_order(model: Path, tmp_path: Path) -> None:
+    """Python aborts a program that ends while a thread reads through sys.stdin's buffer."""
+    command = [sys.executable, "-m", "vgg_desktop", "classify", "--model", str(model), "--device", "cpu", "--json", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(os.fsencode(write_photo(tmp_path / "a.png")) + b"\n")
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["error"] is None
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 130
+        assert process.stderr
+        assert process.stderr.read() .startswith(b"Stopped after 1 picture")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows refuses such names")
