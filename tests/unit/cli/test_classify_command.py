@@ -128,7 +128,7 @@ def test_ctrl_c_while_it_waits_for_paths_ends_it_in_order(model: Path, tmp_path:
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 130
         assert process.stderr
-        assert process.stderr.read() .startswith(b"Stopped after 1 picture")
+        assert process.stderr.read().startswith(b"Stopped after 1 picture")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows refuses such names")
