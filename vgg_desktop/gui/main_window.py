@@ -116,6 +116,8 @@ class MainWindow(QMainWindow):
             self._header.add_side_widget(widget)
         self._stack.addWidget(page)
         self._menus.add_page(page, key, maker.title)
+        # A page may be made while another is shown, whose shortcuts are the ones that count.
+        self._menus.show_page(self._current_key or key)
         page.status_changed.connect(self._on_page_status)
         page.message_posted.connect(self.post)
         page.page_requested.connect(self._on_page_requested)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.history import History
@@ -111,8 +112,9 @@ class RunsService(QObject):
     ) -> None:
         """Do `job` in the background, then in the window's thread `done` with its result.
 
-        An AppError goes to `failed`, and without one to the signal of that name. Jobs are done one after the other;
-        slow ones, which wait for a worker, among themselves.
+        An AppError goes to `failed`, and without one to the signal of that name. Both are best methods of a QObject, or
+        partials of one: when it is deleted meanwhile, nothing is called. Jobs are done one after the other; slow ones,
+        which wait for a worker, among themselves.
         """
         if not self._is_shut_down:
             jobs = self._slow_jobs if is_slow else self._jobs
@@ -153,7 +155,7 @@ class RunsService(QObject):
                 self.run_advanced.emit(report)
             case WatchFailed() if report.path == self._watched:
                 self.watch_failed.emit(report)
-            case _JobDone():
+            case _JobDone() if _is_there(report.tell):
                 report.tell(report.result)
 
 
@@ -268,6 +270,12 @@ class _Looker:
         if runs != self._listed:
             self._listed = runs
             self._report(RunList(folder, runs))
+
+
+def _is_there(tell: Callable[[Any], None]) -> bool:
+    """Whether the object that wants to be told still exists: a page goes when the language changes."""
+    owner = getattr(getattr(tell, "func", tell), "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 def _ignore(_result: object) -> None:

@@ -1,6 +1,7 @@
 """Plots and numbers of a run as files."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -59,12 +60,12 @@ class Exporting(QObject):
 
     def write_epochs(self, path: Path) -> None:
         epochs = list(self._curves.history.epochs)
-        self._runs.perform(lambda: export.write_epochs_csv(path, epochs), self._told(path))
+        self._runs.perform(lambda: export.write_epochs_csv(path, epochs), partial(self._on_written, path))
 
     def write_steps(self, path: Path) -> None:
         # Copied here: the history grows on in this thread while the file is written in another.
         columns = export.step_columns(self._curves.history)
-        self._runs.perform(lambda: export.write_steps_csv(path, columns), self._told(path))
+        self._runs.perform(lambda: export.write_steps_csv(path, columns), partial(self._on_written, path))
 
     def write_png(self, path: Path, scene: Scene) -> None:
         self._at_once(path, lambda: export.write_png(path, scene, self._theme.tokens))
@@ -79,7 +80,7 @@ class Exporting(QObject):
         except AppError as error:
             self.message_posted.emit(error)
         else:
-            self._told(path)(None)
+            self._on_written(path)
 
     def _ask(self, name: str, write: Callable[[Path], None]) -> None:
         suffix = name.rpartition(".")[2]
@@ -91,6 +92,6 @@ class Exporting(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _told(self, path: Path) -> Callable[[object], None]:
+    def _on_written(self, path: Path, _result: object = None) -> None:
         text = self.tr("{name} is written.").format(name=path.name)
-        return lambda _result: self.message_posted.emit(Message(text, is_problem=False))
+        self.message_posted.emit(Message(text, is_problem=False))

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -47,8 +48,15 @@ class RunFlow(QObject):
         """Make a run and start its worker."""
         from vgg_desktop.services import run_starts
 
-        folder = self._services.runs_dir
-        self._runs.perform(lambda: run_starts.create(folder, plan), self._on_created, self._on_start_failed)
+        runs, folder = self._runs, self._services.runs_dir
+
+        def create() -> Path:
+            path = run_starts.create(folder, plan)
+            # From here, so that a page that goes meanwhile leaves no run without a worker.
+            runs.perform(lambda: run_starts.start(path), is_slow=True)
+            return path
+
+        runs.perform(create, self._on_created, self._on_start_failed)
 
     def act(self, action: RunAction, facts: RunFacts) -> None:
         """Do what is asked of a run; DUPLICATE and RECIPE are for the page."""
@@ -75,11 +83,8 @@ class RunFlow(QObject):
         self._write_notes(facts, RunNotes(title=facts.notes.title, text=text))
 
     def _on_created(self, path: object) -> None:
-        from vgg_desktop.services import run_starts
-
         if isinstance(path, Path):
             self.created.emit(path)
-            self._runs.perform(lambda: run_starts.start(path), is_slow=True)
 
     def _on_start_failed(self, error: AppError) -> None:
         self.start_failed.emit()
@@ -108,20 +113,17 @@ class RunFlow(QObject):
         from vgg_desktop.services import run_starts
 
         self.waiting_for.emit(facts.path, words)
-        self._runs.perform(lambda: run_starts.send(facts.path, command), None, self._on_failed(facts))
+        self._runs.perform(lambda: run_starts.send(facts.path, command), None, partial(self._on_failed, facts))
 
     def _resume(self, facts: RunFacts) -> None:
         from vgg_desktop.services import run_starts
 
         self.waiting_for.emit(facts.path, self.tr("resuming…"))
-        self._runs.perform(lambda: run_starts.start(facts.path), None, self._on_failed(facts), is_slow=True)
+        self._runs.perform(lambda: run_starts.start(facts.path), None, partial(self._on_failed, facts), is_slow=True)
 
-    def _on_failed(self, facts: RunFacts) -> Callable[[AppError], None]:
-        def tell(error: AppError) -> None:
-            self.waiting_for.emit(facts.path, "")
-            self.message_posted.emit(error)
-
-        return tell
+    def _on_failed(self, facts: RunFacts, error: AppError) -> None:
+        self.waiting_for.emit(facts.path, "")
+        self.message_posted.emit(error)
 
     def _remove(self, facts: RunFacts) -> None:
         from vgg_desktop.services import run_starts
