@@ -42,9 +42,7 @@ def train(
     pause_after: Annotated[
         float | None, typer.Option(min=0, metavar="MINUTES", help="Save and end after so long; resume it later.")
     ] = None,
-    detach: Annotated[
-        bool, typer.Option(help="Train in the background; see vgg-desktop runs.")
-    ] = False,
+    detach: Annotated[bool, typer.Option(help="Train in the background; see vgg-desktop runs.")] = False,
 ) -> None:
     """Train a model. Exit status 0 when finished, 3 when paused or stopped, 1 when it failed."""
     from vgg_desktop.cli.recipe_options import recipe_of
