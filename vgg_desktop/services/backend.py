@@ -186,7 +186,7 @@ class Backend:
         with self._wishes:
             if error:
                 self._loaded = (request, error)
-            else:
+            elif not self._is_stopping:
                 self._loader = threading.Thread(target=self._load, args=(request,), name="model-loader", daemon=True)
                 self._loader.start()
 
