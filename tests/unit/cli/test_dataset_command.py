@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -76,7 +77,7 @@ def test_people_see_what_a_run_would_take(data, capsys):
     assert look(data, *FAST, "--set", "epochs=3") == 0
     last = capsys.readouterr().out.splitlines()[-1]
     assert last.startswith("A run takes about ")
-    assert " MB of memory, " in last
+    assert re.search(r" [\d.]+ [MG]B of memory, ", last)
     assert " are free) and " in last
 
 

@@ -141,8 +141,7 @@ class PictureView(QWidget):
         painter.fillRect(self.rect(), QColor(self._theme.tokens.ground))
         if self._levels:
             self._paint_picture(painter)
-        # Who came with the mouse sees the picture and no ring.
-        if self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+        if self.hasFocus():
             self._paint_focus(painter)
 
     def _paint_picture(self, painter: QPainter) -> None:
