@@ -30,6 +30,7 @@ _PICTURE_TYPES = (
 _RAW_IMAGE = "application/x-qt-image"
 _ADDRESSES = "text/uri-list"
 _DATA_ADDRESS = re.compile(rb"data:image/[a-z0-9.+-]+(?:;[a-z0-9=-]+)*;base64,([a-z0-9+/=%\s]+)", re.IGNORECASE)
+_FILE_ADDRESS = re.compile(rb"^\s*file:", re.IGNORECASE | re.MULTILINE)
 # More files than this are named when they are asked for, and not while the window waits.
 _EAGER_MAX = 100
 
@@ -87,7 +88,7 @@ def local_path(url: QUrl) -> Path:
 
 def _has_files(mime: QMimeData) -> bool:
     if sys.platform == "linux":
-        return any(_file_addresses(mime))
+        return _FILE_ADDRESS.search(bytes(mime.data(_ADDRESSES).data())) is not None
     return any(url.isLocalFile() for url in mime.urls())
 
 

@@ -1,5 +1,6 @@
 """Results on their way to a file, in a thread of their own: 100,000 rows take seconds to write."""
 
+import contextlib
 import logging
 import threading
 from collections.abc import Sequence
@@ -64,13 +65,18 @@ class ExportService(QObject):
         try:
             write_results(path, results, kind)
         except AppError as error:
-            self._reported.emit(error)
+            self._tell(error)
         # The edge of a job.
         except Exception as error:
             _log.exception("An export failed")
-            self._reported.emit(AppError("The results could not be written.", "", repr(error)))
+            self._tell(AppError("The results could not be written.", "", repr(error)))
         else:
-            self._reported.emit(Exported(path, len(results)))
+            self._tell(Exported(path, len(results)))
+
+    def _tell(self, report: "Exported | AppError") -> None:
+        # A change of language deletes the page and this object with it; the file is written all the same.
+        with contextlib.suppress(RuntimeError):
+            self._reported.emit(report)
 
     @Slot(object)
     def _on_reported(self, report: Exported | AppError) -> None:

@@ -3,9 +3,9 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.path_list import PathList
 from vgg_desktop.core.prediction import PathResult
 from vgg_desktop.services.answers import ManyFinished, ManyResults, Progress
 
@@ -19,7 +19,7 @@ class ManyRequest:
     """A folder to classify."""
 
     generation: int
-    paths: tuple[Path, ...]
+    paths: PathList
     top: int
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.path_list import PathList
 from vgg_desktop.core.picture_files import find_pictures, is_picture_name, natural_sorted
 
 _log = logging.getLogger(__name__)
@@ -25,7 +26,7 @@ class FoundPictures:
     """Some of the pictures of the search `generation`, in order."""
 
     generation: int
-    paths: tuple[Path, ...]
+    paths: PathList
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Neighbours:
     """The pictures of the folder in which `path` lies, in the order in which a person counts."""
 
     path: Path
-    paths: tuple[Path, ...]
+    paths: PathList
 
 
 class FolderService(QObject):
@@ -105,10 +106,19 @@ class FolderService(QObject):
         """Runs in a thread of its own."""
         try:
             for report in job.reports():
-                self._reported.emit(report)
+                if not self._tell(report):
+                    return
         # The edge of a job: a search that breaks must not end the program.
         except Exception:
             _log.exception("A folder could not be searched")
+
+    def _tell(self, report: object) -> bool:
+        """False once nobody listens: a change of language deletes the page and this object with it."""
+        try:
+            self._reported.emit(report)
+        except RuntimeError:
+            return False
+        return True
 
     @Slot(object)
     def _on_reported(self, report: object) -> None:
@@ -152,25 +162,25 @@ class _NeighbourSearch:
         yield Neighbours(self._path, _pictures_beside(self._path))
 
 
-def _pictures_beside(path: Path) -> tuple[Path, ...]:
+def _pictures_beside(path: Path) -> PathList:
     """The folder's pictures and `path` itself, whatever its name; none where the folder cannot be read."""
     try:
         with os.scandir(path.parent) as entries:
             names = {entry.name for entry in entries if is_picture_name(entry.name) and entry.name[0] != "."}
     except OSError:
-        return ()
-    return tuple(path.parent / name for name in natural_sorted([*(names | {path.name})]))
+        return PathList([])
+    return PathList.of(path.parent / name for name in natural_sorted([*(names | {path.name})]))
 
 
-def _chunks(paths: Iterable[Path]) -> Iterator[tuple[Path, ...]]:
+def _chunks(paths: Iterable[Path]) -> Iterator[PathList]:
     """Handfuls of at most 1,000, sooner where the search is slow."""
-    chunk: list[Path] = []
+    chunk: list[str] = []
     begun_s = time.monotonic()
     for path in paths:
-        chunk.append(path)
+        chunk.append(str(path))
         if len(chunk) >= _CHUNK or time.monotonic() - begun_s > _CHUNK_S:
-            yield tuple(chunk)
-            chunk.clear()
+            yield PathList(chunk)
+            chunk = []
             begun_s = time.monotonic()
     if chunk:
-        yield tuple(chunk)
+        yield PathList(chunk)

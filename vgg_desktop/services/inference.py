@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from vgg_desktop.core.device_choice import DeviceChoice
+from vgg_desktop.core.path_list import PathList
 from vgg_desktop.services.answers import (
     EngineReady,
     ManyFinished,
@@ -111,7 +112,7 @@ class InferenceService(QObject):
         """Classify `paths` in their order; a folder that still runs is stopped without a further word."""
         self._many_generation += 1
         self._is_many_running = True
-        self._backend.ask_many(ManyRequest(self._many_generation, tuple(paths), top))
+        self._backend.ask_many(ManyRequest(self._many_generation, PathList.of(paths), top))
         self._note_work()
         return self._many_generation
 

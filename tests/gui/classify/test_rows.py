@@ -82,7 +82,7 @@ def test_results_are_counted_once_however_often_they_come(rows: Rows):
     rows.take([failed("a"), failed("a"), answered("c")])
 
     assert (rows.answered_count, rows.failed_count) == (5, 1)
-    assert rows.waiting() == [Path("f")]
+    assert list(rows.waiting()) == [Path("f")]
 
 
 def test_a_result_of_a_picture_that_is_not_in_the_list_is_passed_over(rows: Rows):
@@ -91,7 +91,7 @@ def test_a_result_of_a_picture_that_is_not_in_the_list_is_passed_over(rows: Rows
 
 
 def test_each_picture_is_listed_once(rows: Rows):
-    assert rows.new_paths([Path("a"), Path("g"), Path("g")]) == [Path("g")]
+    assert list(rows.new_paths([Path("a"), Path("g"), Path("g")])) == [Path("g")]
 
 
 def test_forgotten_results_make_every_picture_wait_again(rows: Rows):

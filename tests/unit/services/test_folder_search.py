@@ -1,12 +1,15 @@
 """Which pictures there are, found in the background."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.pictures import png
+from vgg_desktop.core.path_list import PathList
 from vgg_desktop.services.folders import FolderService, FoundPictures, Neighbours, SearchEnded
 
 
@@ -104,7 +107,7 @@ def test_neighbours_are_the_pictures_of_the_same_folder(folders: FolderService, 
         folders.find_neighbours(album / "b 9.png")
 
     assert blocker.args == [
-        Neighbours(album / "b 9.png", tuple(album / name for name in ("a.JPG", "b 9.png", "b 10.png")))
+        Neighbours(album / "b 9.png", PathList.of(album / name for name in ("a.JPG", "b 9.png", "b 10.png")))
     ]
 
 
@@ -119,7 +122,7 @@ def test_without_a_folder_there_are_no_neighbours(folders: FolderService, tmp_pa
     with qtbot.waitSignal(folders.neighbours_found) as blocker:
         folders.find_neighbours(tmp_path / "gone" / "a.png")
 
-    assert blocker.args[0].paths == ()
+    assert list(blocker.args[0].paths) == []
 
 
 def test_only_the_neighbours_asked_for_last_are_told(folders: FolderService, album: Path, qtbot: QtBot):
@@ -131,3 +134,17 @@ def test_only_the_neighbours_asked_for_last_are_told(folders: FolderService, alb
     qtbot.wait(50)
 
     assert [neighbours.path.name for neighbours in heard] == ["c.png"]
+
+
+def test_a_service_that_is_deleted_while_it_searches_ends_without_noise(
+    tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+):
+    service = FolderService()
+    service.search([tmp_path / f"{number}.png" for number in range(200_000)])
+    thread = next(thread for thread in threading.enumerate() if thread.name == "folder-search")
+    service.deleteLater()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(service))
+    thread.join(20)
+
+    assert not thread.is_alive()
+    assert caplog.records == []

@@ -135,7 +135,7 @@ class FolderFlow(QObject):
 
     def _on_found(self, found: FoundPictures) -> None:
         is_first = self._is_replacing
-        if is_first and found.paths == (self._single,):
+        if is_first and self._single in found.paths:
             self._is_replacing = False
             self._folders.stop()
             self.single_found.emit(self._single)

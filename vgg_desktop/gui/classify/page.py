@@ -9,16 +9,16 @@ from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.path_list import PathList
 from vgg_desktop.core.paths import assets_dir
 from vgg_desktop.core.picture_files import is_picture_name
-from vgg_desktop.core.prediction import PathResult
 from vgg_desktop.gui.classify.commands import Commands, Subject
 from vgg_desktop.gui.classify.empty_state import EmptyState
 from vgg_desktop.gui.classify.files import FileDialogs
 from vgg_desktop.gui.classify.folder_flow import FolderFlow
 from vgg_desktop.gui.classify.picture_flow import PictureFlow, Wish
 from vgg_desktop.gui.classify.results_model import ResultsModel
-from vgg_desktop.gui.classify.rows import Query, State, sorting_query, sorting_text
+from vgg_desktop.gui.classify.rows import Query, ResultList, State, sorting_query, sorting_text
 from vgg_desktop.gui.classify.stepping import Stepping
 from vgg_desktop.gui.classify.thumbnails import Thumbnails
 from vgg_desktop.gui.classify.wording import limits_note
@@ -38,8 +38,8 @@ class Keepsake:
     """What the page shows, for the page that takes over in another language."""
 
     wish: Wish | None
-    paths: tuple[Path, ...]
-    results: tuple[PathResult, ...]
+    paths: PathList
+    results: ResultList
     is_stopped: bool
 
 
@@ -116,8 +116,8 @@ class ClassifyPage(Page):
 
     def keepsake(self) -> Keepsake:
         rows = self._model.rows
-        results = tuple(result for result in rows.results if result)
-        return Keepsake(self._pictures.wish, tuple(rows.paths), results, self._many.is_stopped)
+        results = rows.answered(range(len(rows)))
+        return Keepsake(self._pictures.wish, rows.paths[:], results, self._many.is_stopped)
 
     def restore(self, keepsake: object) -> None:
         if not isinstance(keepsake, Keepsake):

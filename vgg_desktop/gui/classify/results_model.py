@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.prediction import PathResult
 from vgg_desktop.gui.classify.plain_text import tool_tip
-from vgg_desktop.gui.classify.rows import Query, Rows, SortKey, State, state_of
+from vgg_desktop.gui.classify.rows import Query, ResultList, Rows, SortKey, State, state_of
 from vgg_desktop.gui.classify.thumbnails import Thumbnails
 from vgg_desktop.gui.classify.wording import label_text, percent, state_word
 from vgg_desktop.gui.sentences import spoken
@@ -83,7 +83,7 @@ class ResultsModel(QAbstractTableModel):
         new = self._rows.new_paths(paths)
         if not new:
             return
-        is_first = not self._rows.paths
+        is_first = not len(self._rows)
         if self._query == Query():
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(new) - 1)
             self._rows.append(new)
@@ -124,10 +124,9 @@ class ResultsModel(QAbstractTableModel):
         place = self._rows.place_of(path)
         return None if place is None else self._row(place)
 
-    def shown_results(self) -> list[PathResult]:
-        """What is known of the shown rows, in their order."""
-        results = self._rows.results
-        return [result for place in self._order if (result := results[place]) is not None]
+    def shown_results(self) -> ResultList:
+        """What is known of the shown rows now, in their order."""
+        return self._rows.answered(self._order)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._order)

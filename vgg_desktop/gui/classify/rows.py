@@ -10,7 +10,9 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from vgg_desktop.core.prediction import PathResult
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.path_list import PathList
+from vgg_desktop.core.prediction import PathResult, Prediction
 
 
 class State(StrEnum):
@@ -33,6 +35,7 @@ class SortKey(StrEnum):
 
 
 _ORDER = {state: position for position, state in enumerate(State)}
+_STATES = tuple(State)
 _NO_LABEL, _NO_SCORE = "", -1.0
 
 
@@ -70,6 +73,25 @@ def sorting_query(text: str) -> Query:
     return Query(SortKey(word), direction == "down")
 
 
+class ResultList(Sequence[PathResult | None]):
+    """Results kept without their paths, and put together with them when one is asked for: see `PathList`."""
+
+    def __init__(self, paths: PathList, outcomes: list[Prediction | AppError | None]) -> None:
+        self._paths = paths
+        self.outcomes = outcomes
+
+    def __len__(self) -> int:
+        return len(self.outcomes)
+
+    def __getitem__(self, place: int) -> PathResult | None:
+        outcome = self.outcomes[place]
+        if outcome is None:
+            return None
+        if isinstance(outcome, AppError):
+            return PathResult(self._paths[place], None, outcome)
+        return PathResult(self._paths[place], outcome)
+
+
 class Rows:
     """Paths in the order in which they were found, each once, and the results as they come.
 
@@ -78,13 +100,13 @@ class Rows:
 
     def __init__(self, naming: Callable[[str], str] = str) -> None:
         self._naming = cache(naming)
-        self.paths: list[Path] = []
-        self.results: list[PathResult | None] = []
+        self.paths = PathList([])
+        self.results = ResultList(self.paths, [])
         # What is sorted and filtered by, one entry a picture.
         self._labels: list[str] = []
         self._scores: list[float] = []
         self._states: list[int] = []
-        self._places: dict[Path, int] = {}
+        self._places: dict[str, int] = {}
         self._counts = dict.fromkeys(State, 0)
 
     def __len__(self) -> int:
@@ -99,16 +121,18 @@ class Rows:
         """How many have a result, be it a failure."""
         return len(self.paths) - self._counts[State.WAITING]
 
-    def new_paths(self, paths: Iterable[Path]) -> list[Path]:
+    def new_paths(self, paths: Iterable[Path]) -> PathList:
         """Those of `paths` that are not there yet, each once."""
-        return [path for path in dict.fromkeys(paths) if path not in self._places]
+        texts = dict.fromkeys(PathList.of(paths).texts)
+        return PathList([text for text in texts if text not in self._places])
 
-    def append(self, paths: Sequence[Path]) -> None:
+    def append(self, paths: Iterable[Path]) -> None:
         """Add paths that `new_paths` has returned."""
-        first, count = len(self.paths), len(paths)
-        self._places.update(zip(paths, range(first, first + count), strict=True))
-        self.paths.extend(paths)
-        self.results.extend([None] * count)
+        texts = PathList.of(paths).texts
+        first, count = len(self.paths), len(texts)
+        self._places.update(zip(texts, range(first, first + count), strict=True))
+        self.paths.texts.extend(texts)
+        self.results.outcomes.extend([None] * count)
         self._labels.extend([_NO_LABEL] * count)
         self._scores.extend([_NO_SCORE] * count)
         self._states.extend([_ORDER[State.WAITING]] * count)
@@ -116,13 +140,13 @@ class Rows:
 
     def place_of(self, path: Path) -> int | None:
         """Where `path` stands in the order of finding."""
-        return self._places.get(path)
+        return self._places.get(str(path))
 
     def take(self, results: Iterable[PathResult]) -> list[int]:
         """Keep `results` and return the places they belong to; those of other paths are passed over."""
         touched = []
         for result in results:
-            place = self._places.get(result.path)
+            place = self._places.get(str(result.path))
             if place is None:
                 continue
             self._put(place, result)
@@ -132,18 +156,26 @@ class Rows:
     def forget_results(self) -> None:
         """Every picture waits again."""
         count = len(self.paths)
-        self.results = [None] * count
+        self.results = ResultList(self.paths, [None] * count)
         self._labels, self._scores = [_NO_LABEL] * count, [_NO_SCORE] * count
         self._states = [_ORDER[State.WAITING]] * count
         self._counts = dict.fromkeys(State, 0) | {State.WAITING: count}
 
-    def waiting(self) -> list[Path]:
+    def waiting(self) -> PathList:
         """The paths without a result."""
-        return [path for path, result in zip(self.paths, self.results, strict=True) if result is None]
+        pairs = zip(self.paths.texts, self.results.outcomes, strict=True)
+        return PathList([text for text, outcome in pairs if outcome is None])
+
+    def answered(self, places: Sequence[int]) -> "ResultList":
+        """What is known now of these places; later results do not change it."""
+        texts, outcomes = self.paths.texts, self.results.outcomes
+        known = [place for place in places if outcomes[place] is not None]
+        return ResultList(PathList([texts[place] for place in known]), [outcomes[place] for place in known])
 
     def labels(self) -> list[str]:
         """The names of the best labels so far, sorted."""
-        names = {result.prediction.best.label.name for result in self.results if result and result.prediction}
+        answers = (outcome for outcome in self.results.outcomes if isinstance(outcome, Prediction))
+        names = {prediction.best.label.name for prediction in answers}
         return sorted(map(self._naming, names), key=str.casefold)
 
     def arranged(self, query: Query) -> Sequence[int]:
@@ -177,9 +209,9 @@ class Rows:
 
     def _put(self, place: int, result: PathResult) -> None:
         state = state_of(result)
-        self._counts[state_of(self.results[place])] -= 1
+        self._counts[_STATES[self._states[place]]] -= 1
         self._counts[state] += 1
-        self.results[place] = result
+        self.results.outcomes[place] = result.prediction or result.error
         self._states[place] = _ORDER[state]
         if result.prediction:
             best = result.prediction.best

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from vgg_desktop.core.path_list import PathList
 from vgg_desktop.gui.classify.picture_flow import Wish
 from vgg_desktop.gui.classify.results_model import ResultsModel
 from vgg_desktop.services.answers import Source
@@ -21,7 +22,7 @@ class Stepping(QObject):
         self._model = model
         self._folders = folders
         self._at: Path | None = None
-        self._neighbours: tuple[Path, ...] = ()
+        self._neighbours = PathList([])
         folders.neighbours_found.connect(self._on_neighbours)
         model.counted.connect(self._tell)
 
@@ -29,7 +30,7 @@ class Stepping(QObject):
         """This picture is looked at; one without a file stands alone."""
         self._at = source if isinstance(source, Path) else None
         if self._at not in self._neighbours:
-            self._neighbours = ()
+            self._neighbours = PathList([])
         self._tell()
 
     def look_around(self) -> None:
