@@ -23,10 +23,12 @@ def empty_clipboard(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def page(parts: WindowParts, make_window: Callable[..., MainWindow]) -> ClassifyPage:
-    """Shown in a window of 1,280 x 800; the engine is not started."""
+def page(parts: WindowParts, make_window: Callable[..., MainWindow], qtbot: QtBot) -> ClassifyPage:
+    """Shown in an active window of 1,280 x 800; the engine is not started."""
     page = ClassifyPage(parts)
-    make_window(("classify", "Classify", page))
+    window = make_window(("classify", "Classify", page))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     return page
 
 

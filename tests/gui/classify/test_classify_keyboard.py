@@ -98,15 +98,17 @@ def test_the_focus_can_be_seen(listed: ClassifyPage, shown: str, qtbot: QtBot):
     widget: QWidget = {
         "picture": listed.work.picture.view,
         "strip": listed.work.strip_bar.strip,
-        "button": listed.work.picture.findChildren(QAbstractButton)[0],
+        "button": listed.work.strip_bar.table_button,
         "table": listed.work.table.table,
         "label": listed.work.table.filter.label,
     }[shown]
-    other = listed.work.result.findChildren(QAbstractButton)[0]
+    other = listed.work.strip_bar.export_button
     other.setFocus()
-    qtbot.wait(20)
+    qtbot.waitUntil(other.hasFocus)
     without = widget.grab().toImage()
-    widget.setFocus()
+    # The picture shows its ring to those who have come by keyboard.
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(widget.hasFocus)
     # A text cursor that blinks would be a difference as well.
     if isinstance(widget, QLineEdit):
         widget.setReadOnly(True)
@@ -130,6 +132,20 @@ def test_everything_has_its_place_at_900_by_600(listed: ClassifyPage, window: Ma
 
     assert (window.width(), window.height()) == (900, 600)
     assert outside == []
+
+
+def test_the_picture_has_a_ring_only_for_those_who_use_keys(listed: ClassifyPage, qtbot: QtBot):
+    view = listed.work.picture.view
+    listed.work.strip_bar.export_button.setFocus()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(view.hasFocus)
+    ring = view.grab().toImage()
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton)
+    calm = view.grab().toImage()
+    qtbot.keyClick(view, Qt.Key.Key_Shift)
+
+    assert calm != ring
+    assert view.grab().toImage() == ring
 
 
 def test_keys_zoom_and_step_without_the_mouse(listed: ClassifyPage, qtbot: QtBot, until_quiet: Wait):

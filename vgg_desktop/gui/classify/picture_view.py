@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -21,6 +22,11 @@ from vgg_desktop.gui.tokens import CARD_RADIUS_PX
 
 _STEP = 1.25
 _PAN_STEP_PX = 48
+_KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 # Above this many device pixels a picture's own pixels are what a person wants to see.
 _SMOOTH_BELOW = 6.0
 
@@ -37,6 +43,7 @@ class PictureView(QWidget):
         self._levels: list[QImage] = []
         self._zoom = Zoom()
         self._drag_from: QPoint | None = None
+        self._shows_focus = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Picture"))
@@ -104,11 +111,17 @@ class PictureView(QWidget):
             self._zoom_at(_STEP**steps, event.position())
         event.accept()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_focus(event.reason() in _KEYBOARD_REASONS)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._show_focus(True)
         if not self._handle_key(event):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._show_focus(False)
         if event.button() == Qt.MouseButton.LeftButton and not self.is_fitted:
             self._drag_from = event.position().toPoint()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -141,7 +154,7 @@ class PictureView(QWidget):
         painter.fillRect(self.rect(), QColor(self._theme.tokens.ground))
         if self._levels:
             self._paint_picture(painter)
-        if self.hasFocus():
+        if self.hasFocus() and self._shows_focus:
             self._paint_focus(painter)
 
     def _paint_picture(self, painter: QPainter) -> None:
@@ -149,6 +162,11 @@ class PictureView(QWidget):
         smooth = self.scale < _SMOOTH_BELOW
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(QRectF(*self._zoom.target()), level, QRectF(level.rect()))
+
+    def _show_focus(self, is_shown: bool) -> None:
+        """A ring for those who work with the keyboard; who drops and clicks sees the picture alone."""
+        self._shows_focus = is_shown
+        self.update()
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setPen(QPen(QColor(self._theme.tokens.accent), 2))
