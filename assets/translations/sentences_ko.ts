@@ -552,6 +552,10 @@
             <translation>실행 {}은(는) {} 상태이며 더 학습할 것이 없습니다.</translation>
         </message>
         <message>
+            <source>The run {} was not made by the leading process.</source>
+            <translation>실행 {}을(를) 주도하는 프로세스가 만들지 않았습니다.</translation>
+        </message>
+        <message>
             <source>The settings cannot be read: {}.</source>
             <translation>설정을 읽을 수 없습니다: {}.</translation>
         </message>

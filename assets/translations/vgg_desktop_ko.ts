@@ -1938,6 +1938,18 @@ rate</source>
         <translation>더 보기</translation>
     </message>
     <message>
+        <source>computing features: {done} of {total}</source>
+        <translation>특징 계산 중: {total}개 중 {done}개</translation>
+    </message>
+    <message>
+        <source>decoding pictures: {done} of {total}</source>
+        <translation>사진 디코딩 중: {total}장 중 {done}장</translation>
+    </message>
+    <message>
+        <source>reading pictures: {done} of {total}</source>
+        <translation>사진 읽는 중: {total}장 중 {done}장</translation>
+    </message>
+    <message>
         <source>{share} done</source>
         <translation>{share} 완료</translation>
     </message>

@@ -12,6 +12,7 @@ from vgg_desktop.core.events import (
     Ended,
     Epoch,
     Event,
+    Preparing,
     Resumed,
     Started,
     Starting,
@@ -60,6 +61,8 @@ class History:
         self.checkpoints: list[Checkpoint] = []
         self.warnings: list[Warned] = []
         self.answers: list[Commanded] = []
+        self.preparing: Preparing | None = None
+        """How far the work before the first step is; None once steps are made."""
         self.started: Started | None = None
         self.latest: Step | None = None
         self.truth: Truth | None = None
@@ -137,10 +140,12 @@ class History:
                 self._add_epoch(event)
             case Started():
                 self.started, self.ended = event, None
+            case Preparing():
+                self.preparing = event
             case Resumed():
                 self._go_back(event)
             case Ended():
-                self.ended = event
+                self.ended, self.preparing = event, None
             case Warned():
                 self.warnings.append(event)
             case Checkpoint():
@@ -156,7 +161,7 @@ class History:
         """Many at once: appending one by one would cost 20 us each."""
         if not steps:
             return
-        self.latest = steps[-1]
+        self.latest, self.preparing = steps[-1], None
         curves = self.curves
         # The step file knows more, and may be ahead.
         new = _rising(steps, beyond=curves.loss.last_x)

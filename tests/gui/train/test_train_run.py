@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers import run_events
 from tests.helpers.run_directories import StandInWorker, append, evaluation, write_evaluation, write_run, write_state
-from vgg_desktop.core.events import Commanded, Event, Resumed
+from vgg_desktop.core.events import Commanded, Event, Preparing, Resumed
 from vgg_desktop.core.history import History
 from vgg_desktop.core.recipe import make
 from vgg_desktop.core.run_directory import About, RunDirectory, Snapshot
@@ -37,7 +37,7 @@ def view(parts: WindowParts, qtbot: QtBot) -> RunView:
 
 
 def facts(state: str = "running", *, weights: bool = True, log: str = "", **fields: object) -> RunFacts:
-    record = RunState(state=state, epochs=30, **fields)
+    record = RunState(**{"state": state, "epochs": 30, "pid": 0 if state == "starting" else 4711, **fields})
     return RunFacts(
         PATH,
         About(id="a", created=0.0, source="/pictures/flowers"),
@@ -100,10 +100,25 @@ def test_before_the_first_step_the_page_says_that_it_prepares(view: RunView) -> 
     assert RunAction.TRY not in buttons(view)
 
 
+def test_preparation_is_shown_with_how_far_it_is(view: RunView) -> None:
+    preparing = Preparing(time=0, work="features", done=500, total=2000)
+    show(view, [run_events.started(30), preparing], facts(weights=False))
+    assert view.header.note.replace(",", "").startswith("computing features: 500 of 2000")
+    assert view.header._bar.value() == 250
+    view.advance(RunNews(facts(weights=False), (run_events.step(1),)))
+    assert "features" not in view.header.note
+
+
 def test_a_starting_run_offers_nothing_to_steer(view: RunView) -> None:
     show(view, [], facts("starting", weights=False))
     assert view.header.note == "starting…"
     assert buttons(view) == set()
+
+
+def test_a_worker_that_prepares_can_be_paused_and_discarded(view: RunView) -> None:
+    show(view, [], facts("starting", weights=False, pid=4711))
+    assert buttons(view) == {RunAction.PAUSE}
+    assert RunAction.DISCARD in view.possible()
 
 
 def test_a_paused_run_can_be_resumed_and_tried(view: RunView) -> None:

@@ -57,7 +57,8 @@ class ReportView(QWidget):
         self.findings.show_notes(notes_of(report))
 
     def _words(self, report: DatasetReport) -> str:
-        pictures = self.tr("%n picture(s)", "", report.picture_count)
+        count = report.picture_count
+        pictures = self.tr("%n picture(s)", "", count).replace(str(count), wording.whole(count))
         classes = self.tr("in %n class(es)", "", len(report.classes))
         split = self.tr("{train} for training, {val} for validation").format(
             train=wording.whole(report.train_count), val=wording.whole(report.val_count)

@@ -29,6 +29,7 @@ class ClassTable(QTableView):
         role(self, "plain")
         self.setObjectName("results_table")
         self.setShowGrid(False)
+        self.setCornerWidget(QWidget())
         self.setAccessibleName(self.tr("Classes"))
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSortingEnabled(True)

@@ -6,7 +6,8 @@ from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from vgg_desktop.core.evaluation import Evaluation, PictureResult
 from vgg_desktop.gui.classify.thumbnails import Thumbnails
@@ -24,6 +25,8 @@ from vgg_desktop.services.run_watch import RunFacts
 
 # More mistakes than anybody looks at; the confusion matrix leads to all of them.
 _MOST_MISTAKES = 500
+_BESIDE_FROM_PX = 720
+_LOW_PX, _UNLIMITED_PX = 180, 16_777_215
 
 
 class Part(IntEnum):
@@ -201,11 +204,17 @@ class ClassPart(QWidget):
         super().__init__(parent)
         self.table = ClassTable()
         self.calibration = CalibrationCard(theme)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(_card(self.table), 3)
-        row.addWidget(self.calibration, 2)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(16)
+        self._row.addWidget(_card(self.table), 3)
+        self._row.addWidget(self.calibration, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < _BESIDE_FROM_PX
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+        self.calibration.setMaximumHeight(_LOW_PX if is_narrow else _UNLIMITED_PX)
 
     def show_result(self, result: Result) -> None:
         self.table.show_evaluation(result.evaluation)

@@ -50,8 +50,10 @@ def possible_actions(state: RunState, *, has_weights: bool, is_ours: bool, is_ob
     possible = set(_ALWAYS)
     if state.is_live:
         possible |= {RunAction.TRY} if has_weights else set()
-        if state.state == "running" and not is_obeying:
-            possible |= {RunAction.PAUSE, RunAction.STOP, RunAction.DISCARD}
+        # A worker that still prepares obeys as well, but has nothing to keep yet.
+        if state.pid and not is_obeying:
+            possible |= {RunAction.PAUSE, RunAction.DISCARD}
+            possible |= {RunAction.STOP} if state.state == "running" else set()
     else:
         possible |= {RunAction.CLASSIFY} if has_weights else set()
         possible |= {RunAction.RESUME} if state.can_resume and not is_obeying else set()

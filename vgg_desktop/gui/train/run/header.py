@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from vgg_desktop.core.events import Preparing
 from vgg_desktop.core.history import History
 from vgg_desktop.core.run_state import RunState
 from vgg_desktop.gui.icons import line_icon
@@ -82,8 +83,9 @@ class RunHeader(QWidget):
         self._title.setText(facts.title)
         self._facts.setText(" · ".join(part for part in self._known(facts.state, history, waiting_for) if part))
         self._bar.setVisible(facts.state.state in ("starting", "running", "paused", "lost", "failed", "stopped"))
-        self._bar.setValue(round(history.fraction * _BAR_STEPS))
-        self._bar.setAccessibleName(self.tr("{share} done").format(share=wording.percent(history.fraction, 0)))
+        done = _share_done(facts.state, history)
+        self._bar.setValue(round(done * _BAR_STEPS))
+        self._bar.setAccessibleName(self.tr("{share} done").format(share=wording.percent(done, 0)))
         self._show_possible(facts.state, possible)
 
     def _known(self, state: RunState, history: History, waiting_for: str) -> list[str]:
@@ -100,10 +102,20 @@ class RunHeader(QWidget):
         return parts
 
     def _state_words(self, state: RunState, history: History) -> str:
+        if state.is_live and history.preparing:
+            return self._preparing_words(history.preparing)
         if state.state == "running" and not history.latest and not history.epochs:
             return self.tr("preparing…")
         # While it trains, bar and list say how far it is.
         return "" if state.state in ("running", "failed") else wording.state_words(state)
+
+    def _preparing_words(self, preparing: Preparing) -> str:
+        words = {
+            "reading": self.tr("reading pictures: {done} of {total}"),
+            "decoding": self.tr("decoding pictures: {done} of {total}"),
+            "features": self.tr("computing features: {done} of {total}"),
+        }[preparing.work]
+        return words.format(done=wording.whole(preparing.done), total=wording.whole(preparing.total))
 
     def _show_possible(self, state: RunState, possible: set[RunAction]) -> None:
         for action, button in self.buttons.items():
@@ -146,3 +158,11 @@ class RunHeader(QWidget):
 
     def _render_icon(self) -> None:
         self._more.setIcon(line_icon("more", self._theme.tokens.dim, 16))
+
+
+def _share_done(state: RunState, history: History) -> float:
+    """Of the whole training, or before its first step of what is being prepared."""
+    preparing = history.preparing
+    if state.is_live and preparing:
+        return preparing.done / max(preparing.total, 1)
+    return history.fraction

@@ -119,7 +119,7 @@ class RunView(QWidget):
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Give the curves more of a small window."""
-        self._side_area.setFixedWidth(_NARROW_SIDE_PX if is_narrow else _SIDE_PX)
+        self._side_area.setFixedWidth((_NARROW_SIDE_PX if is_narrow else _SIDE_PX) + MARGIN_PX)
         self.curves.set_narrow(is_narrow)
         # In a small window name, buttons and tabs get the whole width.
         for widget in (self._top, self._side_area):
@@ -166,7 +166,8 @@ class RunView(QWidget):
         self._side_area = self._new_side()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(MARGIN_PX)
+        # The side keeps its distance itself: a hidden column would still be spaced.
+        self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(14)
         self._grid.setColumnStretch(0, 1)
         self._grid.setRowStretch(1, 1)
@@ -178,7 +179,7 @@ class RunView(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(_SIDE_PX)
+        area.setFixedWidth(_SIDE_PX + MARGIN_PX)
         role(self.side, "page")
         area.setWidget(self.side)
         area.viewport().setAutoFillBackground(False)

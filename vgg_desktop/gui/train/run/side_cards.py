@@ -7,6 +7,7 @@ from vgg_desktop.core.recipe import Recipe
 from vgg_desktop.core.run_state import RunState
 from vgg_desktop.gui.plain_label import PlainLabel
 from vgg_desktop.gui.theme import role
+from vgg_desktop.gui.tokens import MARGIN_PX
 from vgg_desktop.gui.train import wording
 
 
@@ -61,7 +62,7 @@ class SideCards(QWidget):
         self._foot.setWordWrap(True)
         role(self._foot, "note")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(MARGIN_PX, 0, 0, 0)
         column.setSpacing(12)
         for card in (
             self.validation,
