@@ -44,6 +44,8 @@ _TAIL = """
   mixing and sizes, and with `train` "last_layer" or "classifier", what they give is computed once and kept in memory.
 - **Start weights** keep the rows of their last layer when they know all classes of the data, by id, name or alias.
 - **Out of memory**: the step is computed in halves, then quarters; the effective batch stays, one sentence says so.
+- **Several GPUs**: `torchrun --nproc-per-node 8 -m vgg_desktop train FOLDER --name NAME` (and `runs resume NAME`). A batch
+  is still that of the recipe, each process takes its share; the first process alone writes. Batch norm sees a share.
 - **The best weights** are those with the highest validation accuracy, the earliest of equals; the averaged ones with `ema`.
 """
 

@@ -58,15 +58,17 @@ def resume(
     detach: Annotated[bool, typer.Option(help="Train in the background.")] = False,
     background: _Background = False,
 ) -> None:
-    """Go on with a paused, stopped or broken-off run. Exit status as of train."""
+    """Go on with a paused, stopped or broken-off run, also by torchrun. Exit status as of train."""
     from vgg_desktop.cli.training import follow, work_here
     from vgg_desktop.training import launcher
+    from vgg_desktop.training.team import find_team
 
     run = _run(name, runs_dir)
     if detach:
         launcher.start(run, pause_after_min=pause_after)
         raise typer.Exit(follow(run))
-    launcher.check_startable(run)
+    if find_team().leads:
+        launcher.check_startable(run)
     raise typer.Exit(work_here(run, pause_after_min=pause_after, background=background))
 
 

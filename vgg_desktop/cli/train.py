@@ -44,11 +44,15 @@ def train(
     ] = None,
     detach: Annotated[bool, typer.Option(help="Train in the background; see vgg-desktop runs.")] = False,
 ) -> None:
-    """Train a model. Exit status 0 when finished, 3 when paused or stopped, 1 when it failed."""
+    """Train a model. Exit status 0 when finished, 3 when paused or stopped, 1 when it failed.
+
+    On several GPUs: torchrun --nproc-per-node 8 -m vgg_desktop train FOLDER --name NAME
+    """
     from vgg_desktop.cli.recipe_options import recipe_of
     from vgg_desktop.cli.training import follow, work_here
     from vgg_desktop.core import paths
     from vgg_desktop.training import launcher
+    from vgg_desktop.training.team import find_team
 
     plain = {
         "start_from": start_from,
@@ -59,6 +63,11 @@ def train(
         "device": device,
     }
     wanted = recipe_of(preset, recipe, settings or [], plain)
+    team = find_team()
+    if not team.is_alone and (detach or not name):
+        raise typer.BadParameter("With torchrun a run needs a --name, and no --detach.")
+    if not team.leads:
+        raise typer.Exit(work_here(launcher.wait_for_run((runs_dir or paths.runs_dir()) / name)))
     run = launcher.create_run(
         runs_dir or paths.runs_dir(), source, wanted, name=name, labels=labels, corrections=corrections
     )

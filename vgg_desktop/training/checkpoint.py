@@ -266,6 +266,25 @@ class CheckpointStore:
             )
 
 
+class FollowersStore(CheckpointStore):
+    """That of a process which trains along and writes nothing: its leader does."""
+
+    def is_due(self, *, at_epoch_end: bool) -> bool:  # noqa: ARG002
+        return False
+
+    def holds(self, position: Position) -> bool:  # noqa: ARG002
+        return True
+
+    def keep_best(self, best: Best) -> None:
+        pass
+
+    def save(self, contents: Contents) -> str:  # noqa: ARG002
+        return ""
+
+    def clean(self) -> None:
+        pass
+
+
 class _Hashing:
     """A file to write into that knows the SHA-256 of what went through."""
 

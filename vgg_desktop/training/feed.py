@@ -37,8 +37,16 @@ class Shard:
     world: int = 1
 
     def of(self, positions: np.ndarray) -> np.ndarray:
-        # Each process needs as many as the others, or their gradients would weigh differently.
-        return positions[self.rank : len(positions) // self.world * self.world : self.world]
+        """Equally many for each process, or their gradients would weigh differently; a rest is left out."""
+        return positions[self.rank : self.total(positions) : self.world]
+
+    def total(self, positions: np.ndarray) -> int:
+        """How many of them all processes take together."""
+        return len(positions) // self.world * self.world
+
+    def whole(self, positions: np.ndarray) -> np.ndarray:
+        """This process's part, with nothing left out over all of them."""
+        return positions[self.rank :: self.world]
 
 
 WHOLE = Shard()
@@ -101,7 +109,7 @@ class PictureFeed:
                 epoch=epoch,
                 samples=self._shard.of(positions),
             )
-            yield Batch(inputs, targets, len(positions))
+            yield Batch(inputs, targets, self._shard.total(positions))
 
     def close(self) -> None:
         self._reader.shutdown(cancel_futures=True)
@@ -132,17 +140,26 @@ class FeatureFeed:
     def batches(self, epoch: int, *, first: int = 0) -> Iterator[Batch]:
         for positions in split_evenly(self._seed, epoch, len(self._targets), self._batch_size)[first:]:
             mine = torch.from_numpy(self._shard.of(positions)).to(self._features.device)
-            yield Batch(self._features[mine], self._targets[mine], len(positions), is_flat=True)
+            yield Batch(self._features[mine], self._targets[mine], self._shard.total(positions), is_flat=True)
 
     def close(self) -> None:
         """Nothing to end: it has no threads."""
 
 
 def in_order(
-    cache: PictureCache, targets: np.ndarray, preprocessing: Preprocessing, *, batch_size: int, device: torch.device
+    cache: PictureCache,
+    targets: np.ndarray,
+    preprocessing: Preprocessing,
+    *,
+    batch_size: int,
+    device: torch.device,
+    shard: Shard = WHOLE,
 ) -> Iterator[Batch]:
-    """Every picture once, in the order of their sample numbers, as classification would show them."""
+    """Every picture once, in the order of their sample numbers, as classification would show them.
+
+    Every process gets as many batches, the last of which may be empty.
+    """
     for first in range(0, len(targets), batch_size):
-        positions = np.arange(first, min(first + batch_size, len(targets)))
+        positions = shard.whole(np.arange(first, min(first + batch_size, len(targets))))
         images = normalised(cache.batch(positions), preprocessing, device)
         yield Batch(images, torch.from_numpy(targets[positions]).to(device), len(positions))

@@ -98,12 +98,13 @@ class RunFeeds:
             self._train, self._train_px = self._picture_feed(side_px), side_px
         return self._train
 
-    def val(self) -> Iterator[Batch]:
+    def val(self, *, whole: bool = False) -> Iterator[Batch]:
+        """This process's share of the validation pictures, or all of them."""
         assert self._val_cache is not None, "open() comes first"
-        batches = self._in_order(self._val_cache, self._dataset.val)
+        shard = WHOLE if whole else self._shard
         if self._val_features is None:
-            return batches
-        return self._feature_batches(self._val_features, self._dataset.val)
+            return self._in_order(self._val_cache, self._dataset.val, shard)
+        return self._feature_batches(self._val_features, self._dataset.val, shard)
 
     @property
     def stored_bytes(self) -> int:
@@ -162,19 +163,21 @@ class RunFeeds:
                 raise CancelledError
         return found if found is not None else torch.empty(0, 1)
 
-    def _in_order(self, cache: PictureCache, pictures: PictureSet) -> Iterator[Batch]:
+    def _in_order(self, cache: PictureCache, pictures: PictureSet, shard: Shard = WHOLE) -> Iterator[Batch]:
         return in_order(
             cache,
             pictures.targets,
             self._preprocessing,
             batch_size=EVALUATION_BATCH,
             device=self._learner.device,
+            shard=shard,
         )
 
-    def _feature_batches(self, features: torch.Tensor, pictures: PictureSet) -> Iterator[Batch]:
+    def _feature_batches(self, features: torch.Tensor, pictures: PictureSet, shard: Shard) -> Iterator[Batch]:
         targets = torch.from_numpy(pictures.targets).to(features.device)
-        for some, theirs in zip(features.split(EVALUATION_BATCH), targets.split(EVALUATION_BATCH), strict=True):
-            yield Batch(some, theirs, len(some), is_flat=True)
+        for first in range(0, len(targets), EVALUATION_BATCH):
+            mine = slice(first + shard.rank, min(first + EVALUATION_BATCH, len(targets)), shard.world)
+            yield Batch(features[mine], targets[mine], len(targets[mine]), is_flat=True)
 
     def _cache(self, pictures: PictureSet, preprocessing: Preprocessing) -> PictureCache:
         cache = PictureCache.open(

@@ -65,6 +65,21 @@ def create_run(
     return run
 
 
+def wait_for_run(path: Path) -> RunDirectory:
+    """The run that the leader of a team is making.
+
+    Raises:
+        AppError: it does not come.
+    """
+    run = RunDirectory(path)
+    deadline = time.monotonic() + _START_PATIENCE_S
+    while not run.exists():
+        if time.monotonic() > deadline:
+            raise AppError(f"The run {display_name(path)} was not made by the leading process.")
+        time.sleep(_POLL_S)
+    return run
+
+
 def start(run: RunDirectory, *, pause_after_min: float | None = None) -> None:
     """Start a worker for a new or paused run, detached from this process; returns when it holds the run.
 

@@ -4,6 +4,7 @@ import copy
 import hashlib
 import math
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import torch
@@ -45,7 +46,14 @@ class Learner:
         self._buffers = list(parts.trained.buffers())
         self._parameters = list(parts.trained.parameters())
         self.forward: nn.Module = parts.trained
-        """The trained part as it is called while training; with several processes it averages their gradients."""
+        """The trained part as it is called while training."""
+        self.added_up: Callable[[torch.Tensor], torch.Tensor] = lambda numbers: numbers
+        """Sums a tensor over all processes that train together, in place."""
+        self._is_alone = True
+
+    def join(self, forward: nn.Module, added_up: Callable[[torch.Tensor], torch.Tensor]) -> None:
+        """From now on this process learns with others; `forward` averages their gradients."""
+        self.forward, self.added_up, self._is_alone = forward, added_up, False
 
     @property
     def evaluated(self) -> nn.Module:
@@ -120,21 +128,30 @@ class Learner:
         try:
             return self._gradients(inputs, targets, step, is_flat)
         except torch.OutOfMemoryError as error:
+            if not self._is_alone:
+                # The others wait for this process's gradients; they cannot go back.
+                raise
             return str(error)
 
     def _gradients(self, inputs: torch.Tensor, targets: torch.Tensor, step: int, is_flat: bool) -> torch.Tensor:
         self.optimiser.zero_grad(set_to_none=True)
         numbers = torch.zeros(2, device=self.device)
         size = math.ceil(len(inputs) / self.micro_batches)
-        for number, (some, their_targets) in enumerate(zip(inputs.split(size), targets.split(size), strict=True)):
+        parts = list(zip(inputs.split(size), targets.split(size), strict=True))
+        for number, (some, their_targets) in enumerate(parts):
             torch.manual_seed(_dropout_seed(self._recipe.seed, step, number))
-            with self._autocast():
-                flat = some if is_flat else self.parts.frozen_output(some)
-                logits = self.forward(flat).float()
-            losses = self._losses(logits, their_targets)
-            self._scaler.scale(losses.sum() / len(inputs)).backward()
+            with self._exchanging(is_last=number == len(parts) - 1):
+                with self._autocast():
+                    flat = some if is_flat else self.parts.frozen_output(some)
+                    logits = self.forward(flat).float()
+                losses = self._losses(logits, their_targets)
+                self._scaler.scale(losses.sum() / len(inputs)).backward()
             numbers += torch.stack([losses.detach().sum(), _right(logits.detach(), their_targets)])
-        return numbers
+        return self.added_up(numbers)
+
+    def _exchanging(self, *, is_last: bool) -> AbstractContextManager[None]:
+        """Gradients go round once a step, with its last part."""
+        return nullcontext() if self._is_alone or is_last else self.forward.no_sync()  # type: ignore[operator]
 
     def _losses(self, logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         # Not the weighted mean: it would depend on how a batch is split. The weights' mean over the data is 1.

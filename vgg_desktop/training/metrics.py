@@ -10,6 +10,8 @@ import torch.nn.functional as F  # noqa: N812 - the name that everyone knows
 from vgg_desktop.training.feed import Batch
 from vgg_desktop.training.learner import Learner
 
+_SUMS_DTYPE = {"mps": torch.float32}
+
 
 @dataclass(frozen=True, slots=True)
 class Validation:
@@ -25,17 +27,15 @@ def measure(
     learner: Learner, batches: Iterable[Batch], *, is_wanted: Callable[[], bool] = lambda: True
 ) -> Validation | None:
     """How the evaluated weights do; None when `is_wanted` said no between two batches."""
-    total = torch.zeros(3, dtype=torch.float64)
-    if learner.device.type != "mps":
-        total = total.to(learner.device)
-    count = 0
+    # MPS has no float64; elsewhere sums of many small numbers stay exact.
+    total = torch.zeros(4, device=learner.device, dtype=_SUMS_DTYPE.get(learner.device.type, torch.float64))
     for batch in batches:
-        total += _sums(learner.logits(batch.inputs, is_flat=batch.is_flat), batch.targets).to(total)
-        count += batch.count
+        if batch.count:
+            total += _sums(learner.logits(batch.inputs, is_flat=batch.is_flat), batch.targets).to(total)
         if not is_wanted():
             return None
-    loss, top1, top5 = (float(number) for number in total / max(1, count))
-    return Validation(loss, top1, top5, count)
+    loss, top1, top5, count = (float(number) for number in learner.added_up(total))
+    return Validation(loss / max(1, count), top1 / max(1, count), top5 / max(1, count), int(count))
 
 
 def all_logits(learner: Learner, batches: Iterable[Batch]) -> Iterator[torch.Tensor]:
@@ -65,7 +65,7 @@ def precision_and_recall(confusion: np.ndarray) -> tuple[np.ndarray, np.ndarray]
 def _sums(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     loss = F.cross_entropy(logits, targets, reduction="sum")
     top1, top5 = (_is_among(logits, targets, k).sum() for k in (1, 5))
-    return torch.stack([loss, top1.float(), top5.float()])
+    return torch.stack([loss, top1.float(), top5.float(), torch.ones_like(loss) * len(logits)])
 
 
 def _is_among(logits: torch.Tensor, targets: torch.Tensor, k: int) -> torch.Tensor:

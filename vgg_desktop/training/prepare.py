@@ -23,9 +23,10 @@ from vgg_desktop.core.recipe import Recipe
 from vgg_desktop.core.run_directory import RunDirectory
 from vgg_desktop.core.run_state import host_name
 from vgg_desktop.engine.architecture import VGG, build
-from vgg_desktop.training.checkpoint import CheckpointStore, Loaded
+from vgg_desktop.training.checkpoint import CheckpointStore, FollowersStore, Loaded
 from vgg_desktop.training.dataset import Dataset, open_dataset
-from vgg_desktop.training.feed import steps_per_epoch
+from vgg_desktop.training.distributed import AgreedWish, added_up, together, wait_for_all
+from vgg_desktop.training.feed import Shard, steps_per_epoch
 from vgg_desktop.training.feeds import OnWork, RunFeeds, can_keep_features
 from vgg_desktop.training.foresight import foresee
 from vgg_desktop.training.learner import Learner, balanced_weights
@@ -36,6 +37,7 @@ from vgg_desktop.training.position import Position
 from vgg_desktop.training.progress import IsCancelled
 from vgg_desktop.training.settle import Settled, set_up_torch, settle, settle_machine
 from vgg_desktop.training.steering import Wish
+from vgg_desktop.training.team import ALONE, Team
 
 # They decide how fast pictures come, never which or how.
 _FREE_FIELDS = {"workers", "cache_gb"}
@@ -62,6 +64,7 @@ def prepare(
     cancelled: IsCancelled,
     on_work: OnWork,
     checkpoint_every_s: float,
+    team: Team = ALONE,
 ) -> Prepared:
     """Look at the data, settle the recipe or check that it is still the same, build or restore the network.
 
@@ -72,18 +75,22 @@ def prepare(
         CancelledError: `cancelled` said so.
     """
     started_s = time.monotonic()
-    store = CheckpointStore(run, every_s=checkpoint_every_s)
+    if not team.leads:
+        # Until the leader has settled the recipe, split the data and decoded the pictures.
+        wait_for_all(team)
+    store = (CheckpointStore if team.leads else FollowersStore)(run, every_s=checkpoint_every_s)
     store.clean()
     loaded = store.load()
     recipe = run.recipe()
     if loaded:
         _check_recipe(loaded.identity, recipe)
     dataset = _open_dataset(run, recipe, cancelled, on_work)
-    settled = _restored(loaded, recipe) if loaded else _settled(run, recipe, dataset)
-    estimate = _estimate(run, None if loaded else foresee(settled, dataset, folder=run.path))
+    settled = _restored(loaded, recipe, team) if loaded else _settled(run, recipe, dataset, team)
+    is_first = team.leads and not loaded
+    estimate = _estimate(run, foresee(settled, dataset, folder=run.path) if is_first else None)
     warnings: list[Warned] = []
     learner = _learner(settled, dataset, warnings)
-    identity = _identity(settled, dataset, learner, loaded)
+    identity = _identity(settled, dataset, learner, loaded) | {"processes": str(team.world)}
     if loaded:
         _check_identity(loaded.identity, identity)
         learner.load(loaded.learner)
@@ -97,10 +104,15 @@ def prepare(
         keep_features=identity["features"] == "kept",
         on_work=on_work,
         cancelled=cancelled,
+        shard=Shard(team.rank, team.world),
     )
     position = loaded.position if loaded else Position()
     feeds.open(min(position.epoch + 1, settled.recipe.epochs))
     position.seconds += time.monotonic() - started_s
+    if team.leads:
+        wait_for_all(team)
+    if not team.is_alone:
+        learner.join(together(learner.parts.trained, learner.device), added_up)
     attempt = Attempt(
         recipe=settled.recipe,
         info=settled.info,
@@ -110,7 +122,7 @@ def prepare(
         store=store,
         position=position,
         pace=Pace(settled.recipe, settled.info.preprocessing.crop_px),
-        wish=wish,
+        wish=wish if team.is_alone else AgreedWish(team, wish),
         warnings=warnings,
     )
     return Prepared(attempt, dataset, settled.device, feeds, estimate)
@@ -156,14 +168,15 @@ def _open_dataset(run: RunDirectory, recipe: Recipe, cancelled: IsCancelled, on_
     return dataset
 
 
-def _settled(run: RunDirectory, recipe: Recipe, dataset: Dataset) -> Settled:
-    settled = settle(recipe, dataset.labels, len(dataset.train), run.name)
-    write_atomically(run.recipe_file, recipes.write_toml(settled.recipe).encode())
+def _settled(run: RunDirectory, recipe: Recipe, dataset: Dataset, team: Team) -> Settled:
+    settled = settle(recipe, dataset.labels, len(dataset.train), run.name, team)
+    if team.leads:
+        write_atomically(run.recipe_file, recipes.write_toml(settled.recipe).encode())
     return settled
 
 
-def _restored(loaded: Loaded, recipe: Recipe) -> Settled:
-    recipe, choice = settle_machine(recipe)
+def _restored(loaded: Loaded, recipe: Recipe, team: Team) -> Settled:
+    recipe, choice = settle_machine(recipe, team)
     set_up_torch(recipe)
     info = msgspec.json.decode(loaded.identity["info"], type=ModelInfo)
     network = build(info.architecture)
@@ -233,7 +246,12 @@ def _check_recipe(identity: dict[str, str], recipe: Recipe) -> None:
 
 
 def _check_identity(before: dict[str, str], now: dict[str, str]) -> None:
-    words = {"data": "its pictures or their split", "classes": "its classes", "threads": "the number of threads"}
+    words = {
+        "data": "its pictures or their split",
+        "classes": "its classes",
+        "threads": "the number of threads",
+        "processes": "the number of processes",
+    }
     changed = [text for key, text in words.items() if before[key] != now[key]]
     if changed:
         raise AppError(

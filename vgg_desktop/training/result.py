@@ -56,7 +56,7 @@ def _take_best_weights(run: RunDirectory, attempt: Attempt) -> None:
 
 def _logits(attempt: Attempt, wish: Callable[[], Wish | None]) -> torch.Tensor | None:
     found: list[torch.Tensor] = []
-    for logits in all_logits(attempt.learner, attempt.feeds.val()):
+    for logits in all_logits(attempt.learner, attempt.feeds.val(whole=True)):
         found.append(logits)
         if wish() in ("pause", "discard"):
             return None

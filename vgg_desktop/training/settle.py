@@ -15,6 +15,7 @@ from vgg_desktop.training.batch_size import measured_batch_size
 from vgg_desktop.training.feeds import preprocessing_for
 from vgg_desktop.training.optimiser import automatic_rate
 from vgg_desktop.training.start import HEADS, Start, architecture_of, build_network, find_start
+from vgg_desktop.training.team import ALONE, Team
 
 _DEFAULT_PX = 224
 
@@ -29,13 +30,13 @@ class Settled:
     network: VGG
 
 
-def settle(recipe: Recipe, labels: tuple[Label, ...], train_count: int, name: str) -> Settled:
+def settle(recipe: Recipe, labels: tuple[Label, ...], train_count: int, name: str, team: Team = ALONE) -> Settled:
     """Settle what depends on machine, weights and data, in the order in which one follows from the other.
 
     Raises:
         AppError: no such device or weights, or the recipe does not fit them.
     """
-    recipe, choice = settle_machine(recipe)
+    recipe, choice = settle_machine(recipe, team)
     set_up_torch(recipe)
     start = find_start(recipe)
     input_px = _input_px(recipe, start)
@@ -53,16 +54,20 @@ def settle(recipe: Recipe, labels: tuple[Label, ...], train_count: int, name: st
     return Settled(recipe, info, choice, network)
 
 
-def settle_machine(recipe: Recipe) -> tuple[Recipe, DeviceChoice]:
-    """Device, precision and threads, which stay the same when a run goes on.
+def settle_machine(recipe: Recipe, team: Team = ALONE) -> tuple[Recipe, DeviceChoice]:
+    """Device, precision and threads, which stay the same when a run goes on. Each process of a team has its own GPU.
 
     Raises:
         AppError: the machine has no such device.
     """
     choice = devices.choose(recipe.device, recipe.precision)
+    name = choice.torch_name
+    if not team.is_alone and choice.kind == "cuda":
+        name = choice.kind
+        choice = devices.choose(f"cuda:{team.local_rank}", recipe.precision)
     precision = _precision(recipe, choice)
-    threads = recipe.threads or devices.core_count()
-    settled = _with(recipe, device=choice.torch_name, precision=precision, threads=threads)
+    threads = recipe.threads or max(1, devices.core_count() // team.world)
+    settled = _with(recipe, device=name, precision=precision, threads=threads)
     return settled, msgspec.structs.replace(choice, precision=precision)
 
 

@@ -77,6 +77,13 @@ def _next_signal(receiver: socket.socket, numbers: set[int], timeout_s: float | 
     return False
 
 
+def ignore_signals() -> None:
+    """For a process that ends when its leader does."""
+    for name in _NAMES:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+
+
 def exit_now(status: int) -> None:
     """End the process without another instruction of the thread that trains."""
     os._exit(status)

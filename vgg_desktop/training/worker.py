@@ -3,6 +3,7 @@
 torch is imported only once the lock is held and the heart beats, so that watchers see a worker within a moment.
 """
 
+import math
 import os
 import time
 import traceback
@@ -16,9 +17,10 @@ from vgg_desktop.core.events import Ended, Event, Outcome, Preparing
 from vgg_desktop.core.locks import FileLock
 from vgg_desktop.core.run_directory import RunDirectory
 from vgg_desktop.training.journal import Heartbeat, Journal
-from vgg_desktop.training.progress import CancelledError, Progress
-from vgg_desktop.training.signals import exit_now, pausing_on_signals
+from vgg_desktop.training.progress import CancelledError, Progress, never_cancelled, no_progress
+from vgg_desktop.training.signals import exit_now, ignore_signals, pausing_on_signals
 from vgg_desktop.training.steering import Steering, Wish
+from vgg_desktop.training.team import Team, find_team
 
 if TYPE_CHECKING:
     from vgg_desktop.training.prepare import Prepared
@@ -45,6 +47,9 @@ def work(
     Raises:
         AppError: another worker has the run, or its directory cannot be used.
     """
+    team = find_team()
+    if not team.leads:
+        return _train_along(run, team)
     with _locked(run):
         journal = _open_journal(run, observe)
         heartbeat = Heartbeat(run.heartbeat_file)
@@ -52,7 +57,7 @@ def work(
         if first_wish:
             steering.ask(first_wish)
         try:
-            ended = _Session(run, journal, steering, first_wish, checkpoint_every_s).ended()
+            ended = _Session(run, journal, steering, first_wish, checkpoint_every_s, team).ended()
         finally:
             heartbeat.stop()
             journal.close()
@@ -63,13 +68,20 @@ class _Session:
     """One attempt, from the lock to its last words."""
 
     def __init__(
-        self, run: RunDirectory, journal: Journal, steering: Steering, first_wish: Wish | None, every_s: float
+        self,
+        run: RunDirectory,
+        journal: Journal,
+        steering: Steering,
+        first_wish: Wish | None,
+        every_s: float,
+        team: Team,
     ) -> None:
         self._run = run
         self._journal = journal
         self._steering = steering
         self._first_wish = first_wish
         self._every_s = every_s
+        self._team = team
         self._prepared: Prepared | None = None
 
     def ended(self) -> Ended:
@@ -100,25 +112,32 @@ class _Session:
 
     def _trained(self) -> Ended:
         _settle_environment(self._run)
-        from vgg_desktop.training import loop, prepare, result
+        from vgg_desktop.training import prepare, result
+        from vgg_desktop.training.distributed import joined
 
-        prepared = self._prepared = prepare.prepare(
-            self._run,
-            wish=self._steering.wish,
-            cancelled=lambda: self._steering.wish() not in (None, self._first_wish),
-            on_work=self._on_work,
-            checkpoint_every_s=self._every_s,
-        )
-        attempt = prepared.attempt
-        for event in prepare.opening(prepared, self._journal.state.attempt):
-            self._journal.write(event)
-        self._journal.open_steps(attempt.position.step + 1)
-        wish = self._follow(loop.train(attempt))
-        if wish in ("pause", "discard") or (wish and not attempt.position.step):
+        with joined(self._team):
+            prepared = self._prepared = prepare.prepare(
+                self._run,
+                wish=self._steering.wish,
+                cancelled=lambda: self._steering.wish() not in (None, self._first_wish),
+                on_work=self._on_work,
+                checkpoint_every_s=self._every_s,
+                team=self._team,
+            )
+            wish = self._learned(prepared)
+        if wish in ("pause", "discard") or (wish and not prepared.attempt.position.step):
             return _ended(_OUTCOMES[wish])
         if not self._follow(result.conclude(self._run, prepared, self._steering.wish)):
             return _ended(_OUTCOMES[self._steering.wish() or "pause"])
         return _ended("stopped" if wish else "finished")
+
+    def _learned(self, prepared: "Prepared") -> Wish | None:
+        from vgg_desktop.training import loop, prepare
+
+        for event in prepare.opening(prepared, self._journal.state.attempt):
+            self._journal.write(event)
+        self._journal.open_steps(prepared.attempt.position.step + 1)
+        return self._follow(loop.train(prepared.attempt))
 
     def _follow(self, events: Generator[Event, None, _Returned]) -> _Returned:
         """Write down what a generator tells, and give what it returns."""
@@ -156,6 +175,31 @@ class _Session:
     def _close(self, prepared: "Prepared") -> None:
         prepared.feeds.close()
         prepared.attempt.store.close()
+
+
+def _train_along(run: RunDirectory, team: Team) -> int:
+    """Learn with the leader, in silence, until it ends."""
+    ignore_signals()
+    _settle_environment(run)
+    from vgg_desktop.training import loop, prepare
+    from vgg_desktop.training.distributed import joined
+
+    with joined(team):
+        prepared = prepare.prepare(
+            run,
+            wish=lambda: None,
+            cancelled=never_cancelled,
+            on_work=lambda _work: no_progress,
+            checkpoint_every_s=math.inf,
+            team=team,
+        )
+        try:
+            for _ in loop.train(prepared.attempt):
+                pass
+        finally:
+            prepared.feeds.close()
+            prepared.attempt.store.close()
+    return EXIT_STATUS["finished"]
 
 
 @contextmanager
