@@ -21,6 +21,7 @@ class Timing:
     """Where the time went: `decode_s` is the sum over all decoding threads, `waiting_s` the model without a picture."""
 
     files: int = 0
+    batches: int = 0
     decode_s: float = 0.0
     model_s: float = 0.0
     waiting_s: float = 0.0
@@ -84,5 +85,6 @@ def _results(classifier: Classifier, batch: list[DecodedFile], top: int) -> list
 
 def _note(timing: Timing, batch: list[DecodedFile], model_s: float) -> None:
     timing.files += len(batch)
+    timing.batches += 1
     timing.decode_s += sum(file.elapsed_s for file in batch)
     timing.model_s += model_s
