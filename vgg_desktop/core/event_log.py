@@ -1,6 +1,8 @@
 """Reading and writing `events.jsonl`: appended only, read while it grows, whatever state its end is in."""
 
+import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from vgg_desktop.core import events
@@ -8,6 +10,10 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.events import Event
 
 _HEAD_BYTES = 256
+# A whole log in one piece would hold the interpreter, and with it a window, for a tenth of a second.
+_PIECE_BYTES = 1 << 20
+# As `events.encode` begins the line of a step.
+_STEP_LINE = b'{"event":"step",'
 
 
 class EventReader:
@@ -28,20 +34,22 @@ class EventReader:
         self.restarts = 0
         """How often the file was replaced or cut short; when it grows, forget every event from before that call."""
 
-    def read_new(self) -> list[Event]:
+    def read_new(self, *, thin_steps: bool = False) -> list[Event]:
         """Events of complete lines that were appended since the last call; empty when there are none.
 
-        A file that is missing or cannot be read just now is empty too: network drives come back.
+        With `thin_steps` most steps are passed over, for a reader who has them from the step file: of those that follow
+        each other a last one is among the events. A file that is missing or cannot be read just now is empty too:
+        network drives come back.
         """
-        try:
-            data = self._read()
-        except OSError:
-            return []
-        *lines, self._tail = (self._tail + data).split(b"\n")
-        found = [event for line in lines if line.strip() and (event := self._decoded(line))]
+        found: list[Event] = []
+        with contextlib.suppress(OSError):
+            for data in self._pieces():
+                *lines, self._tail = (self._tail + data).split(b"\n")
+                wanted = _without_rows_of_steps(lines) if thin_steps else lines
+                found += [event for line in wanted if line.strip() and (event := self._decoded(line))]
         return events.without_superseded(found)
 
-    def _read(self) -> bytes:
+    def _pieces(self) -> Iterator[bytes]:
         with self._path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
             size = file.seek(0, os.SEEK_END)
@@ -49,9 +57,9 @@ class EventReader:
                 self._restart()
             self._head = head
             file.seek(self._offset)
-            data = file.read()
-        self._offset += len(data)
-        return data
+            while data := file.read(_PIECE_BYTES):
+                self._offset += len(data)
+                yield data
 
     def _restart(self) -> None:
         self._offset = 0
@@ -91,6 +99,12 @@ class EventWriter:
         written = os.write(self._descriptor, data)
         while written < len(data):
             written += os.write(self._descriptor, data[written:])
+
+
+def _without_rows_of_steps(lines: list[bytes]) -> list[bytes]:
+    """Of steps that follow each other the last."""
+    are_steps = [line.startswith(_STEP_LINE) for line in lines] + [False]
+    return [line for number, line in enumerate(lines) if not (are_steps[number] and are_steps[number + 1])]
 
 
 def _is_torn(path: Path) -> bool:

@@ -66,6 +66,13 @@ class StepReader:
         self._path = path
         self._offset = 0
 
+    def has_new(self) -> bool:
+        """Whether `read_new` would find steps: more than the mark with which an attempt begins."""
+        try:
+            return self._path.stat().st_size >= self._offset + 2 * STEP_DTYPE.itemsize
+        except OSError:
+            return False
+
     def read_new(self) -> StepRecords:
         try:
             with self._path.open("rb") as file:

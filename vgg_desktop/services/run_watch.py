@@ -142,7 +142,7 @@ class RunWatch:
         """
         self.run.about()
         history = History()
-        history.apply(self._events.read_new())
+        history.apply(self._events.read_new(thin_steps=self._steps.has_new()))
         history.extend_steps(self._steps.read_new())
         for series in (history.curves.loss, history.curves.top1):
             # The first look raises the pyramid: better here than in the window's thread.

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.run_events import epoch, step
-from vgg_desktop.core import events
+from vgg_desktop.core import event_log, events
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.event_log import EventReader, EventWriter
 from vgg_desktop.core.events import Checkpoint, Ended, Resumed, Step, Warned
@@ -94,6 +94,25 @@ def test_a_file_that_was_cut_short_or_replaced_is_read_from_its_beginning(tmp_pa
     other.replace(path)
     assert reader.read_new() == [step(8), step(9), step(10)]
     assert reader.restarts == 2
+
+
+def test_a_log_is_read_in_pieces_whatever_their_size(tmp_path, monkeypatch):
+    path = tmp_path / "events.jsonl"
+    told = [step(1), step(2), epoch(1, step=2), step(3)]
+    write(path, *told)
+    for size in (1, 7, 1000):
+        monkeypatch.setattr(event_log, "_PIECE_BYTES", size)
+        assert EventReader(path).read_new() == told
+
+
+def test_steps_can_be_thinned_and_the_last_of_each_row_stays(tmp_path):
+    path = tmp_path / "events.jsonl"
+    write(path, step(1), step(2), step(3), epoch(1, step=3), step(4), step(5))
+    reader = EventReader(path)
+    assert reader.read_new(thin_steps=True) == [step(3), epoch(1, step=3), step(5)]
+    write(path, step(6), step(7))
+    assert reader.read_new() == [step(6), step(7)]
+    assert reader.skipped_lines == 0
 
 
 def test_what_an_earlier_attempt_reached_beyond_its_checkpoint_is_void():

@@ -61,10 +61,15 @@ def test_a_reader_gives_only_what_is_new(tmp_path):
     path = tmp_path / "steps.bin"
     reader = StepReader(path)
     assert len(reader.read_new()) == 0
+    assert not reader.has_new()
+    write(path, 1, [], next_step=1)
+    assert not reader.has_new()
     write(path, 1, [1, 2])
+    assert reader.has_new()
     assert reader.read_new()["step"].tolist() == [1, 2]
     write(path, 2, [2, 3])
     assert reader.read_new()["step"].tolist() == [2, 3]
+    assert not reader.has_new()
     assert len(reader.read_new()) == 0
 
 

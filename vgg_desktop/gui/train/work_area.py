@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
@@ -30,6 +30,7 @@ from vgg_desktop.services.runs import RunList, WatchFailed
 from vgg_desktop.services.training_services import TrainingServices
 
 _NARROW_BELOW_PX = 1080
+_PANE_AFTER_MS = 400
 
 
 class WorkArea(QWidget):
@@ -63,10 +64,11 @@ class WorkArea(QWidget):
         self.prepare.card.form.offer_models(parts.models.choices)
         self.prepare.card.form.recall(parts.settings.value.train_form)
         self.show_form()
+        QTimer.singleShot(_PANE_AFTER_MS, self, lambda: self.pane)
 
     @cached_property
     def pane(self) -> RunPane:
-        """Where a run is shown; made for the first one."""
+        """Where a run is shown; made for the first one, or in a quiet moment before it."""
         pane = RunPane(self._parts, self._services.runs, self._thumbnails, self)
         pane.action_requested.connect(self.act)
         pane.train_again_requested.connect(self._train_again)
