@@ -58,6 +58,43 @@ def import_model(
     typer.echo(f"It can be used now as --model {path.stem}")
 
 
+@models_app.command("calibrate")
+def calibrate(
+    model: _Model,
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FOLDER",
+            help="Labelled pictures that it has not seen: a folder of class folders, or a CSV file.",
+            exists=True,
+            show_default=False,
+        ),
+    ],
+    target: Annotated[Path, typer.Argument(help="The new .safetensors file.", show_default=False)],
+    name: Annotated[str | None, typer.Option(help="What the new model is called.")] = None,
+    licence: Annotated[str | None, typer.Option(help="What the new file says about its licence.")] = None,
+    mirror: Annotated[
+        bool | None, typer.Option("--mirror/--no-mirror", help="Look at each picture's mirror image as well.")
+    ] = None,
+    half: Annotated[bool, typer.Option("--half", help="Store the numbers in fp16.")] = False,
+    split: Annotated[str, typer.Option(help="Which side of a folder with train and val: val, train or all.")] = "val",
+    device: Annotated[str, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.")] = "auto",
+    precision: Annotated[str, typer.Option(help="auto, fp32, bf16 or fp16.")] = "auto",
+) -> None:
+    """Make a model's scores mean what they say, and write it with its figures to a new file.
+
+    Every second picture fits the temperature and the score below which it says "not sure"; the others measure them.
+    """
+    from vgg_desktop.cli.calibration import Changes, calibrated
+    from vgg_desktop.cli.evaluation import check_split
+
+    check_split(split)
+    views = None if mirror is None else 1 + mirror
+    changes = Changes(name, licence, views, half)
+    result = calibrated(model, source, target, changes, split=split, device=device, precision=precision)
+    typer.echo(result.text())
+
+
 def _resolved(model: str) -> Path:
     from vgg_desktop.engine import catalog
 

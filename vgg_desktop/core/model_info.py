@@ -46,7 +46,7 @@ class Preprocessing(msgspec.Struct, frozen=True, kw_only=True):
     """How a decoded RGB picture becomes the input of a model.
 
     The shorter side is resized to `resize_px` (bilinear, antialiased), the centre `crop_px` square is cut out, scaled
-    to 0..1 and normalised. `views` 1 is that square alone; 2 adds its mirror image and averages the scores.
+    to 0..1 and normalised. `views` 1 is that square alone; 2 adds its mirror image and averages the logits.
     """
 
     resize_px: InputSide = 256

@@ -36,7 +36,7 @@ class Runtime:
     def scores(self, pixels: np.ndarray) -> np.ndarray:
         """Calibrated softmax scores, float32 (N, classes), of uint8 (N, crop, crop, 3).
 
-        The scores of the views (the picture, its mirror image) are averaged. Values that are not finite are passed on.
+        The logits of the views (the picture, its mirror image) are averaged. Values that are not finite are passed on.
 
         Raises:
             torch.OutOfMemoryError: the batch does not fit into the device's memory.
@@ -44,10 +44,10 @@ class Runtime:
         """
         with torch.inference_mode():
             images = normalised(pixels, self._info.preprocessing, self._device)
-            scores = self._softmax(images)
+            logits = self._logits(images)
             if self._info.preprocessing.views == 2:
-                scores = (scores + self._softmax(images.flip(3))) / 2
-            return scores.cpu().numpy()
+                logits = (logits + self._logits(images.flip(3))) / 2
+            return torch.softmax(logits / self._info.calibration.temperature, dim=1).cpu().numpy()
 
     def is_finite(self) -> bool:
         """Whether trial pictures of noise, black and white give finite numbers: fp16 overflows in some networks."""
@@ -56,9 +56,8 @@ class Runtime:
         flat = np.stack([np.zeros((side, side, 3), np.uint8), np.full((side, side, 3), 255, np.uint8)])
         return bool(np.isfinite(self.scores(np.concatenate([noise, flat]))).all())
 
-    def _softmax(self, images: torch.Tensor) -> torch.Tensor:
-        logits = self._last(self._middle(self._first(images).to(self._dtype)).float())
-        return torch.softmax(logits / self._info.calibration.temperature, dim=1)
+    def _logits(self, images: torch.Tensor) -> torch.Tensor:
+        return self._last(self._middle(self._first(images).to(self._dtype)).float())
 
     def _placed(self, tensor: torch.Tensor, is_exact: bool) -> torch.Tensor:
         """A copy of its own in the right form: nothing may hold on to the memory of the whole file.

@@ -7,7 +7,9 @@ import pytest
 import torch
 
 from tests.helpers.models import CLASSES, tiny_bundle, tiny_network
+from tests.helpers.runs import easy_data
 from vgg_desktop import cli
+from vgg_desktop.engine import bundle
 
 
 @pytest.fixture(autouse=True)
@@ -76,3 +78,44 @@ def test_a_taken_or_impossible_name_is_refused(tmp_path: Path, name: str, capsys
     path = tiny_bundle(tmp_path / "tiny.safetensors")
     assert cli.run(["models", "import", str(path), "--name", name]) == 1
     assert "name" in capsys.readouterr().err
+
+
+def test_calibrate_writes_a_model_whose_figures_evaluate_gives_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = easy_data(tmp_path / "data", per_class=40)
+    path = tiny_bundle(tmp_path / "tiny.safetensors", ("class0", "class1", "class2"))
+    target = tmp_path / "new.safetensors"
+    options = ["--mirror", "--half", "--name", "Squares", "--licence", "MIT", "--precision", "fp32"]
+    assert cli.run(["models", "calibrate", str(path), str(data), str(target), *options]) == 0
+    assert "fitted on every second picture" in capsys.readouterr().out
+
+    before, _ = bundle.load(path)
+    info, state = bundle.load(target)
+    assert (info.name, info.licence, info.preprocessing.views) == ("Squares", "MIT", 2)
+    assert all(tensor.dtype == torch.float16 for tensor in state.values() if tensor.is_floating_point())
+    assert target.stat().st_size < 0.6 * path.stat().st_size
+    assert info.calibration.temperature != before.calibration.temperature
+    assert info.calibration.ece is not None
+
+    assert cli.run(["evaluate", str(target), str(data), "--json", "--precision", "fp32"]) == 0
+    scores = json.loads(capsys.readouterr().out)
+    assert scores["top1"] == pytest.approx(info.metrics["top1"])
+    assert scores["count"] == info.metrics["val_count"] == 120
+    assert [score["count"] for score in scores["classes"]] == [40, 40, 40]
+    hits = sum(score["top1"] * score["count"] for score in scores["classes"])
+    assert hits == pytest.approx(120 * scores["top1"])
+
+
+def test_calibrate_never_writes_over_a_file_and_needs_enough_pictures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = easy_data(tmp_path / "data", per_class=2)
+    path = tiny_bundle(tmp_path / "tiny.safetensors", ("class0", "class1", "class2"))
+    content = path.read_bytes()
+    assert cli.run(["models", "calibrate", str(path), str(data), str(path)]) == 1
+    assert "exists already" in capsys.readouterr().err
+    assert path.read_bytes() == content
+    assert cli.run(["models", "calibrate", str(path), str(data), str(tmp_path / "new.safetensors")]) == 1
+    assert "at least 100 pictures" in capsys.readouterr().err
+    assert not (tmp_path / "new.safetensors").exists()

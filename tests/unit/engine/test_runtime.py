@@ -69,12 +69,13 @@ def test_scores_of_a_picture_add_up_to_one():
     np.testing.assert_allclose(runtime(tiny_info(), "bf16").scores(pixels()).sum(axis=1), 1, atol=1e-5)
 
 
-def test_two_views_average_the_picture_and_its_mirror_image():
+def test_two_views_average_the_logits_of_the_picture_and_its_mirror_image():
     info = tiny_info()
     both = tiny_info(preprocessing=Preprocessing(resize_px=32, crop_px=32, views=2))
     batch = pixels()
     mirrored = np.ascontiguousarray(batch[:, :, ::-1])
-    expected = (plain_scores(info, batch) + plain_scores(info, mirrored)) / 2
+    mean = (plain_scores(info, batch) * plain_scores(info, mirrored)).sqrt()
+    expected = mean / mean.sum(1, keepdim=True)
     np.testing.assert_allclose(runtime(both).scores(batch), expected, atol=1e-5)
     np.testing.assert_allclose(runtime(both).scores(mirrored), expected, atol=1e-5)
 
