@@ -2,6 +2,7 @@
 
 import csv
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -201,6 +202,51 @@ def test_everything_about_the_plot_works_from_the_keyboard(plot: CurvePlot) -> N
     assert plot.crosshair_values() == []
 
 
+def test_a_zoomed_plot_can_turn_logarithmic(plot: CurvePlot) -> None:
+    _wheel(plot, QPointF(300, 100), -120, Qt.KeyboardModifier.ControlModifier)
+    assert plot.scene.y_range
+    assert plot.scene.y_range[0] < 0
+    plot.show_scene(replace(plot.scene, is_log=True))
+    assert plot.scene.y_range is None
+    assert plot._painted_frame().y.low > 0
+
+
+@pytest.mark.parametrize("is_log", [False, True])
+@pytest.mark.parametrize("delta", [-120, 120])
+def test_no_zoom_along_y_goes_beyond_what_can_be_painted(plot: CurvePlot, is_log: bool, delta: int) -> None:
+    plot.show_scene(replace(plot.scene, is_log=is_log))
+    for _ in range(400):
+        _wheel(plot, QPointF(300, 100), delta, Qt.KeyboardModifier.ControlModifier)
+    _drag(plot, QPoint(300, 100), QPoint(300, 20_000))
+    plot.grab()
+    frame = plot._painted_frame()
+    assert frame.y.low < frame.y.high
+
+
+def test_heights_are_zoomed_and_moved_with_keys(plot: CurvePlot) -> None:
+    whole = plot._painted_frame().y
+    QTest.keyClick(plot, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    low, high = plot.scene.y_range or (0, 0)
+    assert whole.low < low < high < whole.high
+    QTest.keyClick(plot, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert plot.scene.y_range
+    assert plot.scene.y_range[0] > low
+    QTest.keyClick(plot, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert plot.scene.y_range[1] - plot.scene.y_range[0] == pytest.approx(whole.high - whole.low)
+    assert "Ctrl" in plot.whatsThis()
+
+
+def test_values_that_keys_point_at_are_told(plot: CurvePlot, history: History) -> None:
+    plot.set_summary("Validation loss falls.")
+    QTest.keyClick(plot, Qt.Key.Key_Right)
+    told = plot.accessibleDescription()
+    assert told.startswith("epoch 15.")
+    assert f"validation {history.epochs[-1].val_loss:.4g}" in told
+    plot.set_summary("Validation loss still falls.")
+    QTest.keyClick(plot, Qt.Key.Key_Escape)
+    assert plot.accessibleDescription() == "Validation loss still falls."
+
+
 def test_a_plot_without_points_says_so_instead_of_drawing_axes(qtbot: QtBot, theme: Theme) -> None:
     plot = CurvePlot(theme)
     qtbot.addWidget(plot)
@@ -245,14 +291,19 @@ def test_an_empty_scene_has_a_whole_of_its_own() -> None:
     assert low < high
 
 
-def _wheel(plot: CurvePlot, place: QPointF, delta: int) -> None:
+def _wheel(
+    plot: CurvePlot,
+    place: QPointF,
+    delta: int,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     event = QWheelEvent(
         place,
         plot.mapToGlobal(place),
         QPoint(),
         QPoint(0, delta),
         Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
+        modifiers,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )

@@ -8,6 +8,9 @@ import numpy as np
 
 from vgg_desktop.core.series import Floats
 
+# Just within what a float holds.
+_MOST_POWER = 300.0
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:
@@ -34,7 +37,8 @@ class Axis:
         """The value at a pixel, also beyond the ends."""
         share = (pixel - self.start_px) / (self.end_px - self.start_px)
         if self.is_log:
-            return 10 ** (math.log10(self.low) + share * math.log10(self.high / self.low))
+            power = math.log10(self.low) + share * math.log10(self.high / self.low)
+            return 10 ** min(max(power, -_MOST_POWER), _MOST_POWER)
         return self.low + share * (self.high - self.low)
 
     def ticks(self, most: int) -> list[float]:

@@ -33,6 +33,11 @@ def read(scene: Scene, x: float) -> list[Reading]:
     return [Reading(line, *point, value_text(point[1], is_percent=scene.is_percent)) for line, point in found if point]
 
 
+def words(scene: Scene, x: float) -> str:
+    """What the card says, as one line."""
+    return ", ".join([_head(scene, x), *(f"{reading.line.name} {reading.text}" for reading in read(scene, x))])
+
+
 def value_text(value: float, *, is_percent: bool) -> str:
     """A value with the digits that mean something."""
     if is_percent:

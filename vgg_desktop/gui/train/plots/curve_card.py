@@ -46,8 +46,7 @@ class CurveCard(QFrame):
         """Show lines; `summary` says in one sentence what a look at them would."""
         self.plot.show_scene(scene)
         self.legend.show_lines(scene.named)
-        if self.plot.accessibleDescription() != summary:
-            self.plot.setAccessibleDescription(summary)
+        self.plot.set_summary(summary)
 
 
 class Legend(QWidget):

@@ -23,14 +23,23 @@ from vgg_desktop.gui.train.plots.scene import Points, Scene
 _ZOOM_STEP = 1.25
 _KEY_STEP_PX = 8
 _DRAG_FROM_PX = 4
+_PAN_KEYS = {
+    Qt.Key.Key_Left: QPoint(1, 0),
+    Qt.Key.Key_Right: QPoint(-1, 0),
+    Qt.Key.Key_Up: QPoint(0, 1),
+    Qt.Key.Key_Down: QPoint(0, -1),
+}
 _LEAST_SPAN = 1e-3
+_LEAST_Y_SPAN, _LEAST_Y_RATIO = 1e-9, 1.0001
+# Beyond any loss; a logarithmic axis ends above zero.
+_LEAST_LOG_Y, _MOST_Y = 1e-20, 1e40
 
 
 class CurvePlot(QWidget):
     """Shows a `Scene`. Without a zoom it follows the data; any zoom or pan stays until `show_all`.
 
     Wheel zooms along x, with Ctrl along y; dragging pans; a double click or Home shows all. With the keyboard: left and
-    right move the crosshair, with Shift they pan, + and - zoom, Escape takes the crosshair away.
+    right move the crosshair, + and - zoom, with Ctrl along y, arrows with Shift pan, Escape takes the crosshair away.
     """
 
     x_range_changed = Signal(object)  # (low, high), or None: all
@@ -46,6 +55,13 @@ class CurvePlot(QWidget):
         self._points: list[Points] = []
         self._paper: QPixmap | None = None
         self._shows_focus = False
+        self._summary = self._told = ""
+        self.setWhatsThis(
+            self.tr(
+                "Arrow keys read the values, + and − zoom, with Ctrl upwards and downwards, Shift and arrow keys move "
+                "what is shown, Home shows all. The wheel zooms, with Ctrl upwards and downwards; dragging moves."
+            )
+        )
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -57,9 +73,15 @@ class CurvePlot(QWidget):
         return self._scene
 
     def show_scene(self, scene: Scene) -> None:
-        """Show other lines; where a person has zoomed to stays."""
-        self._scene = replace(scene, x_range=self._scene.x_range, y_range=self._scene.y_range)
+        """Show other lines; where a person has zoomed to stays, but for heights on another kind of axis."""
+        y_range = self._scene.y_range if scene.is_log == self._scene.is_log else None
+        self._scene = replace(scene, x_range=self._scene.x_range, y_range=y_range)
         self._forget_paper()
+
+    def set_summary(self, summary: str) -> None:
+        """What a look at the plot says, for those who hear it; values that keys point at take its place meanwhile."""
+        self._summary = summary
+        self._describe(self._told)
 
     def set_x_range(self, x_range: tuple[float, float] | None) -> None:
         """Look at a part, or follow the whole with None; says nothing."""
@@ -148,16 +170,16 @@ class CurvePlot(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         frame, pans = self._painted_frame(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_Up | Qt.Key.Key_Down if pans:
+                self._pan(_PAN_KEYS[event.key()] * 4 * _KEY_STEP_PX, frame)
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
-                sign = -1 if event.key() == Qt.Key.Key_Left else 1
-                if pans:
-                    self._pan(QPoint(-sign * 4 * _KEY_STEP_PX, 0), frame)
+                self._step_crosshair(-1 if event.key() == Qt.Key.Key_Left else 1, frame)
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal | Qt.Key.Key_Minus:
+                factor = _ZOOM_STEP if event.key() == Qt.Key.Key_Minus else 1 / _ZOOM_STEP
+                if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                    self._zoom_y(frame.area.center(), factor)
                 else:
-                    self._step_crosshair(sign, frame)
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self._zoom_x(self._zoom_centre_px(frame), 1 / _ZOOM_STEP)
-            case Qt.Key.Key_Minus:
-                self._zoom_x(self._zoom_centre_px(frame), _ZOOM_STEP)
+                    self._zoom_x(self._zoom_centre_px(frame), factor)
             case Qt.Key.Key_Home | Qt.Key.Key_0:
                 self.show_all()
             case Qt.Key.Key_Escape if self._crosshair_x is not None:
@@ -168,12 +190,19 @@ class CurvePlot(QWidget):
     def _step_crosshair(self, sign: int, frame: Frame) -> None:
         start = self._crosshair_x if self._crosshair_x is not None else (frame.x.low + frame.x.high) / 2
         x = frame.x.value(frame.x.pixel(start) + sign * _KEY_STEP_PX)
-        self._point_at(min(max(x, frame.x.low), frame.x.high))
+        self._point_at(min(max(x, frame.x.low), frame.x.high), by_keys=True)
 
-    def _point_at(self, x: float | None) -> None:
+    def _point_at(self, x: float | None, *, by_keys: bool = False) -> None:
         if x != self._crosshair_x:
             self.set_crosshair(x)
             self.crosshair_moved.emit(x)
+        self._describe(crosshair.words(self._scene, x) if by_keys and x is not None else "")
+
+    def _describe(self, values: str = "") -> None:
+        self._told = values
+        text = values or self._summary
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
 
     def _zoom_centre_px(self, frame: Frame) -> float:
         return frame.area.center().x() if self._crosshair_x is None else frame.x.pixel(self._crosshair_x)
@@ -187,16 +216,21 @@ class CurvePlot(QWidget):
         axis = self._painted_frame().y
         top, bottom = axis.end_px - centre.y(), axis.start_px - centre.y()
         low, high = axis.value(centre.y() + bottom * factor), axis.value(centre.y() + top * factor)
-        if high - low > 1e-9:
-            self._scene = replace(self._scene, y_range=(low, high))
-            self._forget_paper()
+        self._look_at_heights(low, high)
 
     def _pan(self, way: QPoint, start: Frame) -> None:
         low, high = (start.x.value(px - way.x()) for px in (start.x.start_px, start.x.end_px))
         if self._scene.y_range:
-            y_low, y_high = (start.y.value(px - way.y()) for px in (start.y.start_px, start.y.end_px))
-            self._scene = replace(self._scene, y_range=(y_low, y_high))
+            self._look_at_heights(*(start.y.value(px - way.y()) for px in (start.y.start_px, start.y.end_px)))
         self._look_at((low, high))
+
+    def _look_at_heights(self, low: float, high: float) -> None:
+        """Go there, unless an axis could not show it."""
+        is_log = self._scene.is_log
+        is_wide = low > 0 and high / low > _LEAST_Y_RATIO if is_log else high - low > _LEAST_Y_SPAN
+        if is_wide and high < _MOST_Y and low > (_LEAST_LOG_Y if is_log else -_MOST_Y):
+            self._scene = replace(self._scene, y_range=(low, high))
+            self._forget_paper()
 
     def _look_at(self, x_range: tuple[float, float] | None) -> None:
         """Go there, but not beyond the data; looking at everything is following it."""
