@@ -86,20 +86,21 @@ class PictureCache:
         *,
         folder: Path,
         limit_bytes: int,
+        beside: "PictureCache | None" = None,
         workers: int = 0,
         on_progress: Progress = no_progress,
         cancelled: IsCancelled = never_cancelled,
     ) -> "PictureCache":
         """The cache of these pictures in `folder`, built now where it is not there yet.
 
-        `limit_bytes` bounds all caches in the folder together: older ones make way, and what does not fit is decoded
-        whenever it is asked for. Where nothing can be written, nothing is stored.
+        `limit_bytes` bounds all caches in the folder together: older ones make way, but not the one `beside` it, and
+        what does not fit is decoded whenever it is asked for. Where nothing can be written, nothing is stored.
 
         Raises:
             AppError: a picture changed or vanished, or the disk is full.
             CancelledError: `cancelled` said so; the part that is built is kept.
         """
-        plan = _plan(pictures, preprocessing, folder, limit_bytes)
+        plan = _plan(pictures, preprocessing, folder, limit_bytes, beside._plan if beside else None)
         workers = worker_count(workers)
         if plan.count and not plan.is_complete():
             _build_once(plan, workers, on_progress, cancelled)
@@ -158,14 +159,20 @@ class PictureCache:
         return self._plan.pictures.square(position, self._plan.preprocessing)
 
 
-def _plan(pictures: PictureSet, preprocessing: Preprocessing, folder: Path, limit_bytes: int) -> _Plan:
+def _plan(
+    pictures: PictureSet, preprocessing: Preprocessing, folder: Path, limit_bytes: int, beside: _Plan | None
+) -> _Plan:
     stem = _stem(pictures, preprocessing)
     whole = _Plan(folder / f"{stem}.u8", pictures, preprocessing, len(pictures))
-    if not (whole.is_complete() and whole.total_bytes <= limit_bytes):
-        count = _fitting_count(whole, folder, stem, limit_bytes)
-        if count < len(pictures):
-            return _Plan(folder / f"{stem}-first-{count}.u8", pictures, preprocessing, count)
-    return whole
+    limit_bytes = max(0, limit_bytes - (beside.total_bytes if beside else 0))
+    if whole.is_complete() and whole.total_bytes <= limit_bytes:
+        return whole
+    count = _fitting_count(whole, limit_bytes, keep={stem, _whole_stem(beside.path)} if beside else {stem})
+    plan = (
+        whole if count == len(pictures) else _Plan(folder / f"{stem}-first-{count}.u8", pictures, preprocessing, count)
+    )
+    _delete_other_parts(plan, stem)
+    return plan
 
 
 def _stem(pictures: PictureSet, preprocessing: Preprocessing) -> str:
@@ -175,12 +182,18 @@ def _stem(pictures: PictureSet, preprocessing: Preprocessing) -> str:
     return f"{key.hexdigest()[:32]}-{preprocessing.crop_px}"
 
 
-def _fitting_count(whole: _Plan, folder: Path, stem: str, limit_bytes: int) -> int:
+def _whole_stem(path: Path) -> str:
+    """The name of a cache without the count of a part."""
+    return path.stem.partition("-first-")[0]
+
+
+def _fitting_count(whole: _Plan, limit_bytes: int, keep: set[str]) -> int:
     """How many pictures may be stored: all, or a round share of them that is the same the next time."""
+    folder = whole.path.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _make_room(folder, max(0, limit_bytes - whole.total_bytes), keep=stem)
-        own = sum(_used_bytes(path) for path in folder.glob(f"{stem}*"))
+        _make_room(folder, max(0, limit_bytes - whole.total_bytes), keep)
+        own = sum(_used_bytes(path) for path in folder.glob(f"{whole.path.stem}*"))
         room = shutil.disk_usage(folder).free + own - _SPARE_BYTES
     except OSError:
         return 0
@@ -189,22 +202,52 @@ def _fitting_count(whole: _Plan, folder: Path, stem: str, limit_bytes: int) -> i
     return len(whole.pictures) if fitting >= len(whole.pictures) else fitting // sixteenth * sixteenth
 
 
-def _make_room(folder: Path, limit_bytes: int, keep: str) -> None:
+def _make_room(folder: Path, limit_bytes: int, keep: set[str]) -> None:
     """Delete the caches that were longest not used until the others take at most `limit_bytes`."""
-    others = [path for path in folder.iterdir() if path.suffix in _SUFFIXES and not path.name.startswith(keep)]
-    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    others: dict[Path, list[Path]] = {}
+    for path in folder.iterdir():
+        if path.suffix in _SUFFIXES and _whole_stem(path) not in keep:
+            others.setdefault(path.with_suffix(""), []).append(path)
     total = 0
-    for path in others:
-        total += _used_bytes(path)
+    for stem, files in sorted(others.items(), key=lambda other: -max(map(_used_at_s, other[1]))):
+        total += sum(map(_used_bytes, files))
         if total > limit_bytes:
+            _delete(stem)
+
+
+def _delete_other_parts(plan: _Plan, stem: str) -> None:
+    """Of the same pictures a larger or smaller share may lie there, from before the limit changed."""
+    with contextlib.suppress(OSError):
+        for path in plan.path.parent.glob(f"{stem}*"):
+            if path.suffix in _SUFFIXES and _whole_stem(path) == stem and path.stem != plan.path.stem:
+                _delete(path.with_suffix(""))
+
+
+def _delete(stem: Path) -> None:
+    """All files of one cache, unless it is being built."""
+    lock = FileLock(stem.with_suffix(".lock"))
+    with contextlib.suppress(OSError):
+        if not lock.acquire(patience_s=0):
+            return
+    with lock:
+        # The notes first: they must never outlive the pixels that they are about.
+        for suffix in (".done", ".part", ".u8"):
             with contextlib.suppress(OSError):
-                path.unlink()
+                stem.with_suffix(suffix).unlink(missing_ok=True)
+
+
+def _used_at_s(path: Path) -> float:
+    with contextlib.suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0
 
 
 def _used_bytes(path: Path) -> int:
-    """What a file takes on the disk; a part has holes where nothing is written yet."""
-    status = path.stat()
-    return getattr(status, "st_blocks", status.st_size // 512 + 1) * 512
+    """What a file takes on the disk; a part has holes where nothing is written yet, and one may vanish at any time."""
+    with contextlib.suppress(OSError):
+        status = path.stat()
+        return getattr(status, "st_blocks", status.st_size // 512 + 1) * 512
+    return 0
 
 
 def _build_once(plan: _Plan, workers: int, on_progress: Progress, cancelled: IsCancelled) -> None:
@@ -238,10 +281,13 @@ def _fill(
     plan: _Plan, part: BinaryIO, done: BinaryIO, workers: int, on_progress: Progress, cancelled: IsCancelled
 ) -> None:
     chunks = plan.chunks
+    if os.fstat(part.fileno()).st_size != plan.total_bytes:
+        # Notes that are left of pixels that are gone.
+        done.truncate(0)
+        part.truncate(plan.total_bytes)
     finished = bytearray(done.read().ljust(len(chunks), b"\0")[: len(chunks)])
     missing = [number for number in range(len(chunks)) if not finished[number]]
     ready = sum(len(chunks[number]) for number in range(len(chunks)) if finished[number])
-    part.truncate(plan.total_bytes)
     saved_at = time.monotonic()
     try:
         squares = mapped_in_order(

@@ -185,6 +185,7 @@ class RunFeeds:
             preprocessing,
             folder=self._cache_folder,
             limit_bytes=int(self._recipe.cache_gb * 1e9),
+            beside=self._val_cache,
             workers=self._recipe.workers,
             on_progress=self._on_work("decoding"),
             cancelled=self._cancelled,

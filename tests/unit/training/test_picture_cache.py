@@ -219,3 +219,83 @@ def test_two_openings_at_once_both_get_the_cache(pictures: PictureSet, tmp_path:
     assert sorted(len(output.split()) > 0 for output in outputs) == [False, True]
     cache = open_cache(pictures, tmp_path / "cache")
     assert np.array_equal(everything(cache)[3], expected(pictures, 3))
+
+
+def stop_half_way(pictures: PictureSet, folder: Path, **options) -> None:
+    ready: list[int] = []
+    told = {"on_progress": lambda done, _total: ready.append(done), "cancelled": lambda: len(ready) >= 2}
+    with pytest.raises(CancelledError):
+        open_cache(pictures, folder, workers=1, **told, **options)
+
+
+@pytest.mark.parametrize("left", ["nothing", "a part of another length"])
+def test_notes_of_finished_pictures_are_not_believed_once_the_pixels_are_gone(
+    pictures: PictureSet, tmp_path: Path, left: str
+):
+    stop_half_way(pictures, tmp_path / "cache")
+    [part] = (tmp_path / "cache").glob("*.part")
+    assert any(part.with_suffix(".done").read_bytes())
+    if left == "nothing":
+        part.unlink()
+    else:
+        os.truncate(part, part.stat().st_size - 1)
+    cache = open_cache(pictures, tmp_path / "cache")
+    assert all(np.array_equal(everything(cache)[n], expected(pictures, n)) for n in range(len(pictures)))
+
+
+def test_a_half_built_cache_makes_way_as_a_whole(pictures: PictureSet, tmp_path: Path):
+    size = len(pictures) * 3 * 32 * 32
+    stop_half_way(pictures, tmp_path / "cache")
+    open_cache(pictures, tmp_path / "cache", preprocessing=Preprocessing(resize_px=33, crop_px=32), limit_bytes=size)
+    assert sorted(path.suffix for path in (tmp_path / "cache").iterdir()) == [".lock", ".lock", ".u8"]
+
+
+HOLD = "import sys, pathlib; from vgg_desktop.core.locks import FileLock; lock = FileLock(pathlib.Path(sys.argv[1]));"
+
+
+def test_a_cache_that_another_process_is_building_is_left_alone(pictures: PictureSet, tmp_path: Path):
+    stop_half_way(pictures, tmp_path / "cache")
+    [part] = (tmp_path / "cache").glob("*.part")
+    arguments = [sys.executable, "-c", f"{HOLD} print(lock.acquire(), flush=True); sys.stdin.read()"]
+    with subprocess.Popen(
+        [*arguments, str(part.with_suffix(".lock"))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parents[3],
+    ) as builder:
+        assert builder.stdout
+        builder.stdout.readline()
+        other = Preprocessing(resize_px=33, crop_px=32)
+        open_cache(pictures, tmp_path / "cache", preprocessing=other, limit_bytes=len(pictures) * 3 * 32 * 32)
+        builder.communicate()
+    assert part.exists()
+    assert part.with_suffix(".done").exists()
+
+
+def test_a_lower_limit_gives_the_room_of_the_larger_cache_back(pictures: PictureSet, tmp_path: Path):
+    whole = everything(open_cache(pictures, tmp_path / "cache")).copy()
+    cache = open_cache(pictures, tmp_path / "cache", limit_bytes=11 * 3 * 32 * 32)
+    try:
+        [file] = (tmp_path / "cache").glob("*.u8")
+        assert file.stat().st_size <= 11 * 3 * 32 * 32
+        assert np.array_equal(everything(cache), whole)
+    finally:
+        cache.close()
+
+
+def test_data_larger_than_the_limit_leave_the_runs_own_other_cache(pictures: PictureSet, tmp_path: Path):
+    few = PictureSet(pictures.root, pictures.paths[:4], pictures.hashes[:4], pictures.targets[:4])
+    val = open_cache(few, tmp_path / "cache")
+    train = open_cache(pictures, tmp_path / "cache", beside=val, limit_bytes=12 * 3 * 32 * 32)
+    train.close()
+    files = list((tmp_path / "cache").glob("*.u8"))
+    assert len(files) == 2
+    assert sum(file.stat().st_size for file in files) <= 12 * 3 * 32 * 32
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links")
+def test_a_file_that_vanishes_while_room_is_made_changes_nothing(pictures: PictureSet, tmp_path: Path):
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    (folder / "gone.part").symlink_to(tmp_path / "nowhere")
+    assert open_cache(pictures, folder).stored_count == len(pictures)
