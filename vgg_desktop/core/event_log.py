@@ -83,8 +83,7 @@ class EventWriter:
 
     def __init__(self, path: Path) -> None:
         self._descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o644)
-        if _is_torn(path):
-            self._append(b"\n")
+        self._is_torn = _is_torn(path)
 
     def write(self, event: Event) -> None:
         self._append(events.encode(event))
@@ -96,9 +95,12 @@ class EventWriter:
         os.close(self._descriptor)
 
     def _append(self, data: bytes) -> None:
-        written = os.write(self._descriptor, data)
+        """A line that a full disk cut short stays alone: the next one begins with a newline."""
+        data = b"\n" + data if self._is_torn else data
+        written = 0
         while written < len(data):
             written += os.write(self._descriptor, data[written:])
+            self._is_torn = written < len(data)
 
 
 def _without_rows_of_steps(lines: list[bytes]) -> list[bytes]:

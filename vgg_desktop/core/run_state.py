@@ -3,6 +3,7 @@
 import os
 import platform
 import time
+import uuid
 from pathlib import Path
 from typing import Literal
 
@@ -13,20 +14,22 @@ from vgg_desktop.core import locks
 State = Literal["starting", "running", "paused", "stopped", "finished", "failed", "discarded", "lost"]
 
 LIVE_STATES: frozenset[State] = frozenset({"starting", "running"})
-RESUMABLE_STATES: frozenset[State] = frozenset({"paused", "stopped", "failed", "lost"})
+RESUMABLE_STATES: frozenset[State] = frozenset({"paused", "stopped", "failed", "discarded", "lost"})
 
 HEARTBEAT_S = 2.0
 # A missed beat may be a slow network drive; three are a dead worker.
 _MISSED_BEATS = 3
 # From the launcher's record to the worker's lock: an interpreter's start, on a busy machine.
 _START_GRACE_S = 30.0
+_PROCESS = uuid.uuid4().hex
 
 
 class RunState(msgspec.Struct, frozen=True, kw_only=True):
     """What `state.json` says. The file never says "lost": that is what a reader concludes from a worker's silence.
 
     `epoch` counts complete epochs, `step` complete steps. `host` is a machine's name for people, `machine` tells two
-    machines apart. `summary`, `hint` and `detail` are the end's sentences.
+    machines apart. `process` tells processes apart for good, which a `pid` does not: in each new container it is the same.
+    `summary`, `hint` and `detail` are the end's sentences.
     """
 
     state: State = "starting"
@@ -35,6 +38,7 @@ class RunState(msgspec.Struct, frozen=True, kw_only=True):
     host: str = ""
     machine: str = ""
     pid: int = 0
+    process: str = ""
     epoch: int = 0
     epochs: int = 0
     step: int = 0
@@ -72,7 +76,8 @@ class Liveness:
     def is_alive(self, state: RunState) -> bool:
         if state.machine != machine_id():
             return self._heart_beats()
-        if state.pid == os.getpid() or locks.is_held(self._lock_file):
+        is_ours = (state.process, state.pid) == (process_id(), os.getpid())
+        if is_ours or locks.is_held(self._lock_file):
             return True
         return state.state == "starting" and 0 <= time.time() - state.time < _START_GRACE_S
 
@@ -97,6 +102,11 @@ def machine_id() -> str:
     except OSError:
         boot = ""
     return boot or platform.node()
+
+
+def process_id() -> str:
+    """Drawn once a process; a forked child has its parent's, but another pid."""
+    return _PROCESS
 
 
 def host_name() -> str:

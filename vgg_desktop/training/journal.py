@@ -12,10 +12,11 @@ import msgspec
 from vgg_desktop.core.atomic_files import write_atomically
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.event_log import EventWriter
-from vgg_desktop.core.events import Ended, Epoch, Event, Preparing, Resumed, Started, Step
+from vgg_desktop.core.events import Checkpoint, Ended, Epoch, Event, Preparing, Resumed, Started, Step
 from vgg_desktop.core.run_directory import RunDirectory
-from vgg_desktop.core.run_state import HEARTBEAT_S, RunState, host_name, machine_id
+from vgg_desktop.core.run_state import HEARTBEAT_S, RunState, host_name, machine_id, process_id
 from vgg_desktop.core.step_file import StepWriter
+from vgg_desktop.training.position import Position
 
 _EVENT_EVERY_S = 0.1
 _STATE_EVERY_S = 0.5
@@ -50,6 +51,7 @@ class Journal:
             host=host_name(),
             machine=machine_id(),
             pid=os.getpid(),
+            process=process_id(),
             summary="",
             hint="",
             detail="",
@@ -60,9 +62,18 @@ class Journal:
     def state(self) -> RunState:
         return self._state
 
-    def open_steps(self, next_step: int) -> None:
-        """From now on steps are recorded; `next_step` is the first one of this attempt."""
-        self._steps = StepWriter(self._run.steps_file, attempt=self._state.attempt, next_step=next_step)
+    def go_on_from(self, position: Position) -> None:
+        """From now on steps are recorded; what an earlier attempt had reached beyond `position` is void."""
+        with self._lock:
+            self._steps = StepWriter(self._run.steps_file, attempt=self._state.attempt, next_step=position.step + 1)
+            self._state = msgspec.structs.replace(
+                self._state,
+                epoch=position.epoch,
+                step=position.step,
+                best_epoch=position.best_epoch,
+                best_top1=position.best_top1,
+            )
+            self._write_state()
 
     def write(self, event: Event) -> None:
         """Every step goes into the step file; at most ten a second of them, and everything else, into the events."""
@@ -106,7 +117,7 @@ class Journal:
             self._steps.close()
 
     def _record(self, event: Step) -> None:
-        assert self._steps, "open_steps comes first"
+        assert self._steps, "go_on_from comes first"
         self._steps.write_step(event)
 
     def _is_worth_telling(self, event: Event) -> bool:
@@ -124,7 +135,7 @@ class Journal:
             return
         self._state = changed
         # Epochs on kept features take milliseconds, and each of these writes waits for the disk.
-        if not isinstance(event, Epoch) or time.monotonic() - self._state_at_s >= _STATE_EVERY_S:
+        if not isinstance(event, Epoch | Checkpoint) or time.monotonic() - self._state_at_s >= _STATE_EVERY_S:
             self._write_state()
 
     def _write_state(self) -> None:
@@ -136,7 +147,7 @@ def _state_after(state: RunState, event: Event) -> RunState:
     match event:
         case Started():
             return msgspec.structs.replace(state, state="running", epochs=event.epochs)
-        case Resumed():
+        case Resumed() | Checkpoint():
             return msgspec.structs.replace(state, epoch=event.epoch, step=event.step)
         case Epoch(is_best=True):
             return msgspec.structs.replace(

@@ -136,7 +136,7 @@ class _Session:
 
         for event in prepare.opening(prepared, self._journal.state.attempt):
             self._journal.write(event)
-        self._journal.open_steps(prepared.attempt.position.step + 1)
+        self._journal.go_on_from(prepared.attempt.position)
         return self._follow(loop.train(prepared.attempt))
 
     def _follow(self, events: Generator[Event, None, _Returned]) -> _Returned:

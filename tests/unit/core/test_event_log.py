@@ -1,5 +1,8 @@
 """Events: what is written is read back, whatever became of the file in between."""
 
+import errno
+import os
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +49,30 @@ def test_a_half_written_line_is_read_when_its_rest_is_there(tmp_path):
         file.write(line[20:])
     assert reader.read_new() == [step(1)]
     assert reader.skipped_lines == 0
+
+
+def test_a_line_that_a_full_disk_cut_short_does_not_spoil_the_next_one(tmp_path, monkeypatch):
+    path = tmp_path / "events.jsonl"
+    writer = EventWriter(path)
+    room = [25, 0]
+    real_write = os.write
+
+    def write_what_fits(descriptor, data):
+        if not room:
+            return real_write(descriptor, data)
+        if not (size := room.pop(0)):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real_write(descriptor, data[:size])
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", write_what_fits)
+        with pytest.raises(OSError, match="No space"):
+            writer.write(step(1))
+    writer.write(step(2))
+    writer.write(step(3))
+    writer.close()
+    assert EventReader(path).read_new() == [step(2), step(3)]
+    assert path.read_bytes().count(b"\n") == 3
 
 
 def test_a_torn_last_line_costs_only_itself(tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from tests.helpers.run_directories import StandInWorker, write_run, write_state
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.run_directory import CommandFile, RunDirectory, Snapshot, find_run, list_runs
-from vgg_desktop.core.run_state import Liveness, RunState, machine_id
+from vgg_desktop.core.run_state import Liveness, RunState, machine_id, process_id
 
 
 def test_a_run_whose_worker_holds_the_lock_is_running(tmp_path):
@@ -31,7 +31,7 @@ def test_a_run_whose_worker_was_killed_is_lost_at_once(tmp_path):
 def test_a_run_that_ended_says_how_without_a_worker(tmp_path, state):
     run = write_run(tmp_path / "run", state=state)
     assert run.state().state == state
-    assert run.state().can_resume == (state in {"paused", "stopped", "failed"})
+    assert run.state().can_resume == (state in {"paused", "stopped", "failed", "discarded"})
 
 
 def test_a_run_that_is_being_started_has_time_to_take_its_lock(tmp_path):
@@ -42,8 +42,13 @@ def test_a_run_that_is_being_started_has_time_to_take_its_lock(tmp_path):
 
 
 def test_the_process_that_trains_can_look_at_its_own_run(tmp_path):
-    run = write_run(tmp_path / "run", state="running", pid=os.getpid())
+    run = write_run(tmp_path / "run", state="running", pid=os.getpid(), process=process_id())
     assert run.state().state == "running"
+
+
+def test_a_process_that_has_the_pid_of_a_killed_worker_is_not_taken_for_it(tmp_path):
+    run = write_run(tmp_path / "run", state="running", pid=os.getpid(), process="of the container before")
+    assert run.state().state == "lost"
 
 
 def test_a_distant_run_is_lost_when_its_heart_stands_still_for_three_beats(tmp_path, monkeypatch):

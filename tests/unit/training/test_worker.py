@@ -299,6 +299,20 @@ def test_a_damaged_newest_checkpoint_costs_only_the_steps_since_the_one_before(t
     assert run.steps()["step"].tolist() == list(range(1, 13))
 
 
+def test_the_best_epoch_of_an_attempt_that_went_too_far_is_forgotten(tmp_path, data):
+    run = new_run(tmp_path, data, epochs=4)
+    work(run, observe=command_at(run, "pause", 4, []))
+    kept = run.recorded_state()
+    beyond = msgspec.structs.replace(kept, epoch=3, step=9, best_epoch=3, best_top1=0.99)
+    run.state_file.write_bytes(msgspec.json.encode(beyond))
+    assert train_here(run, pause_after_s=0.0)[0] == 3
+    told: list = []
+    assert work(run, observe=command_at(run, "pause", 5, told)) == 3
+    state = run.recorded_state()
+    assert (state.best_epoch, state.best_top1) == (kept.best_epoch, kept.best_top1)
+    assert (state.epoch, state.step) == (1, 5), "the step of the last checkpoint"
+
+
 def test_another_version_of_torch_is_worth_a_word(tmp_path, data, monkeypatch):
     run = new_run(tmp_path, data, epochs=2)
     work(run, observe=command_at(run, "pause", 2, []))
