@@ -51,8 +51,8 @@ def resolve(source: str | Path) -> Path:
         for entry in models():
             if source == entry.name:
                 return entry.path
-    path = Path(source).expanduser()
-    if path.is_file():
+    path = Path(os.path.expanduser(source))  # noqa: PTH111 (Path.expanduser raises where there is no such person)
+    if _is_file(path):
         return path
     raise _unknown(str(source), looks_like_path=path.suffix in _WEIGHTS_SUFFIXES or os.sep in str(source))
 
@@ -60,7 +60,11 @@ def resolve(source: str | Path) -> Path:
 def _downloaded() -> list[CatalogEntry]:
     folder = paths.torch_hub_checkpoints()
     found = [(row, folder / row.file_name) for row in PUBLISHED]
-    return [CatalogEntry(row.name, path, "torchvision") for row, path in found if path.is_file()]
+    return [CatalogEntry(row.name, path, "torchvision") for row, path in found if _is_file(path)]
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 (Path.is_file raises where permission lacks)
 
 
 def _own() -> list[CatalogEntry]:

@@ -1,10 +1,12 @@
 """A name or a path means one weights file, or the person is told which names there are."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.models import tiny_bundle, tiny_info
+from tests.helpers.permissions import folder_for_everybody, unprivileged
 from vgg_desktop.core import paths
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.engine.catalog import models, resolve
@@ -68,6 +70,27 @@ def test_a_misspelt_name_is_guessed_and_the_others_listed():
 def test_a_published_model_that_is_not_here_is_not_called_unknown():
     with pytest.raises(AppError, match="The model vgg19 is not on this machine yet"):
         resolve("vgg19")
+
+
+@pytest.mark.parametrize("source", ["n" * 5000, "~nobody of that name", "nul\0"])
+def test_what_no_file_can_be_called_is_no_model(source: str):
+    with pytest.raises(AppError, match="There is no model called"):
+        resolve(source)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")
+def test_a_closed_folder_hides_its_models_and_no_others(monkeypatch: pytest.MonkeyPatch):
+    builtin = paths.builtin_model()
+    # The checkout itself may lie in a folder that is closed to others.
+    monkeypatch.setattr(paths, "builtin_model", lambda: builtin)
+    with folder_for_everybody() as folder:
+        monkeypatch.setenv("TORCH_HOME", str(folder))
+        downloaded("vgg16_bn")
+        (folder / "hub").chmod(0)
+        with unprivileged():
+            assert [entry.name for entry in models()] == ["builtin"]
+            assert resolve("builtin") == builtin
+        (folder / "hub").chmod(0o755)
 
 
 @pytest.mark.parametrize("source", ["models/gone.safetensors", "gone.pth", "/nowhere/gone"])
