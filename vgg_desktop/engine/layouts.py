@@ -87,7 +87,7 @@ def _sorted_layers(layout: Layout, tensors: dict[str, torch.Tensor]) -> _Layers 
 
 def _layers_in(container: str, tensors: dict[str, torch.Tensor]) -> list[str]:
     layers = {name.rpartition(".")[0] for name in tensors if name.partition(".")[0] == container}
-    return sorted(layers, key=lambda layer: [int(number) for number in re.findall(r"\d+", layer)])
+    return sorted(layers, key=lambda layer: [(len(digits), digits) for digits in re.findall(r"\d+", layer)])
 
 
 def _architecture(tensors: dict[str, torch.Tensor], layers: _Layers) -> Architecture | None:
@@ -95,6 +95,8 @@ def _architecture(tensors: dict[str, torch.Tensor], layers: _Layers) -> Architec
     depth = _DEPTH_BY_CONVOLUTIONS.get(len(weights))
     dense = [tensors[f"{layer}.weight"].flatten(1) for layer in layers.linear if tensors[f"{layer}.weight"].ndim > 1]
     if depth is None or len(layers.norms) not in (0, len(weights)) or len(dense) != len(layers.linear):
+        return None
+    if any(weight.ndim != 4 for weight in weights) or not all(weight.numel() for weight in [*weights, *dense]):
         return None
     architecture = Architecture(
         depth=depth,

@@ -110,6 +110,8 @@ def _checked_layout(path: Path, tensors: dict[str, TensorEntry]) -> int:
             begin == position
             and entry.dtype in ITEM_BYTES
             and min(entry.shape, default=0) >= 0
+            # A dimension of 0 hides how large the others are; torch counts in 64 bits.
+            and math.prod(max(side, 1) for side in entry.shape) * ITEM_BYTES[entry.dtype] < 2**63
             and end - begin == math.prod(entry.shape) * ITEM_BYTES[entry.dtype]
         )
         if not is_sound:

@@ -1,6 +1,8 @@
 """Weights of other programs come in with their own answers, whatever they call their tensors."""
 
 import collections
+import json
+import struct
 from pathlib import Path
 
 import pytest
@@ -189,11 +191,18 @@ def test_a_bundle_is_opened_as_the_bundle_that_it_is(tmp_path: Path):
     [
         lambda tensors: tensors.pop("features.0.weight"),
         lambda tensors: tensors.update({"features.0.weight": torch.zeros(8, 3, 5, 5)}),
+        lambda tensors: tensors.update({"features.0.weight": torch.tensor(1.0)}),
         lambda tensors: tensors.update({"features.4.weight": torch.zeros(16, 9, 3, 3)}),
+        lambda tensors: tensors.update({"features.25.weight": torch.zeros(0, 64, 3, 3)}),
+        lambda tensors: tensors.update({"features.25.weight": torch.tensor(1.0)}),
         lambda tensors: tensors.update({"classifier.0.weight": torch.zeros(24, 255)}),
         lambda tensors: tensors.update({"classifier.3.weight": torch.zeros(16, 25)}),
         lambda tensors: tensors.update({"classifier.6.weight": torch.zeros(5)}),
+        lambda tensors: tensors.update(
+            {"classifier.6.weight": torch.zeros(0, 16), "classifier.6.bias": torch.zeros(0)}
+        ),
         lambda tensors: tensors.update({"features.99.weight": torch.zeros(8, 64, 3, 3)}),
+        lambda tensors: tensors.update({f"features.{'9' * 5000}.weight": torch.zeros(8, 64, 3, 3)}),
         lambda tensors: tensors.update({"layer1.weight": torch.zeros(3)}),
         lambda tensors: tensors.update({"features.weight": torch.zeros(3)}),
         lambda tensors: [tensors.pop(name) for name in list(tensors) if name.startswith("classifier")],
@@ -204,6 +213,15 @@ def test_what_is_almost_a_vgg_is_refused(tmp_path: Path, change):
     change(tensors)
     with pytest.raises(AppError):
         import_weights(saved(tmp_path, tensors))
+
+
+@pytest.mark.parametrize("shape", [(2**63, 0), (2**62, 2**62, 0), (0, 2**62, 4)])
+def test_no_numbers_in_a_shape_beyond_64_bits_are_damage(tmp_path: Path, shape: tuple[int, ...]):
+    header = json.dumps({"features.0.weight": {"dtype": "F32", "shape": shape, "data_offsets": (0, 0)}}).encode()
+    path = tmp_path / "odd.safetensors"
+    path.write_bytes(struct.pack("<Q", len(header)) + header)
+    with pytest.raises(AppError, match="its table of tensors contradicts itself"):
+        import_weights(path)
 
 
 def test_another_network_is_refused_with_a_look_at_its_tensors(tmp_path: Path):
