@@ -72,18 +72,17 @@ def save_changes(path: Path, changes: dict[str, Any]) -> Settings:
     Only the named fields are written, so that another window's choices, and fields of a newer version, stay.
 
     Raises:
-        AppError: the file cannot be written.
+        AppError: the file cannot be written, or what it holds cannot be read.
     """
     try:
-        table = _read_table(path)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
-        table = {}
-    for name, value in changes.items():
-        table[name] = msgspec.to_builtins(value)
-    try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        table = _read_table(path)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        table = {}
     except OSError as error:
         raise AppError(f"The settings cannot be saved: {os_error_sentence(error)}.") from error
+    for name, value in changes.items():
+        table[name] = msgspec.to_builtins(value)
     write_atomically(path, tomli_w.dumps(table).encode("utf-8"))
     good, _ = _sort_fields(table)
     return Settings(**good)

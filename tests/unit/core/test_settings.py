@@ -1,8 +1,10 @@
+import os
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from tests.helpers.permissions import folder_for_everybody, unprivileged
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.settings import RECENT_MAX, Settings, load_settings, save_changes, with_recent
 
@@ -68,6 +70,19 @@ def test_a_change_that_cannot_be_saved_says_so(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("a file where a folder should be")
     with pytest.raises(AppError, match="cannot be saved"):
         save_changes(tmp_path / "config" / "settings.toml", {"top": 2})
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")
+def test_settings_that_cannot_be_read_now_are_not_written_over() -> None:
+    with folder_for_everybody() as folder:
+        folder.chmod(0o777)
+        path = folder / "settings.toml"
+        save_changes(path, {"scheme": "dark"})
+        path.chmod(0)
+        with unprivileged(), pytest.raises(AppError, match=r"cannot be saved: Permission denied\."):
+            save_changes(path, {"top": 2})
+        path.chmod(0o644)
+        assert load_settings(path).settings == Settings(scheme="dark")
 
 
 def test_a_recent_file_stands_once_and_first() -> None:
