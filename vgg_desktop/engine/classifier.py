@@ -41,7 +41,8 @@ class _Trouble:
 class Classifier:
     """A model on a device. One thread at a time may classify; `prepare` may run in any.
 
-    `on_notice` gets a whole sentence when something changed that a person should know, possibly from another thread.
+    `precision` is the word that `choice` was made with, and holds on the CPU too should the device fail. `on_notice`
+    gets a whole sentence when something changed that a person should know, possibly from another thread.
     """
 
     def __init__(
@@ -49,10 +50,12 @@ class Classifier:
         path: Path,
         choice: DeviceChoice,
         *,
+        precision: str = "auto",
         on_notice: Notice = _say_nothing,
         make_runtime: RuntimeMaker = Runtime,
     ) -> None:
         self._path = path
+        self._precision = precision
         self._on_notice = on_notice
         self._make_runtime = make_runtime
         self._batch_limit: int | None = None
@@ -80,7 +83,7 @@ class Classifier:
         Raises:
             AppError: there is no such model or device, or the file is damaged.
         """
-        return cls(catalog.resolve(source), choose(device, precision), on_notice=on_notice)
+        return cls(catalog.resolve(source), choose(device, precision), precision=precision, on_notice=on_notice)
 
     @property
     def decode_side_px(self) -> int:
@@ -177,7 +180,8 @@ class Classifier:
         gpu = self.device.name
         self._drop_runtime()
         self._batch_limit = None
-        self._start(self._reread(), msgspec.structs.replace(choose("cpu"), reason=f"{gpu} {why}."))
+        choice = choose("cpu", self._precision)
+        self._start(self._reread(), msgspec.structs.replace(choice, reason=f"{gpu} {why}."))
         self._on_notice(f"{gpu} {why}; the model now runs on the CPU.")
 
     def _use_more_range(self) -> None:

@@ -218,6 +218,13 @@ def test_after_a_fault_of_the_gpu_the_model_is_read_again_and_runs_on_the_cpu(mo
     assert classifier.device.reason == "NVIDIA Pretend failed."
 
 
+@pytest.mark.parametrize("precision", ["fp32", "bf16"])
+def test_a_precision_that_was_asked_for_holds_on_the_cpu_too(model: Path, precision: str):
+    classifier = Classifier(model, GPU, precision=precision, make_runtime=PretendGpu(dead))
+    classifier.scores(pixels(1))
+    assert (classifier.device.kind, classifier.device.precision) == ("cpu", precision)
+
+
 def test_a_fault_midway_loses_and_repeats_no_picture(model: Path):
     calls = iter([None, None, RuntimeError("CUDA error: unspecified launch failure")])
 
