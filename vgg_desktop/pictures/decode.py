@@ -23,6 +23,8 @@ from vgg_desktop.pictures.source import read_picture_file
 # what the caller will resize it to, so that the resizing decides about the pixels.
 _DRAFT_MARGIN = 2
 _LEAST_SHARE_READ = 0.1
+# What decoders leave, as raw levels, where they had nothing to decode: zeros, and in JPEG the middle grey.
+_FILLS = ({0}, {127}, {128})
 _COPIED_ROWS = 64
 
 Box = tuple[float, float, float, float]
@@ -138,7 +140,7 @@ class _Decoding:
                 image.load()
                 orientation = orientation_of(image)
                 rgb = _small_srgb(_filled(image, box), self.reduction)
-                if damaged and _share_read(rgb) < _LEAST_SHARE_READ:
+                if damaged and _share_read(image, rgb) < _LEAST_SHARE_READ:
                     raise ValueError("less than a tenth of its rows was decoded")
                 pixels = _pixels(upright(rgb, orientation))
         seen = (size[1], size[0]) if swaps_sides(orientation) else size
@@ -171,12 +173,21 @@ def _small_srgb(image: Image.Image, reduction: Reduction) -> Image.Image:
     return reduction.finish(to_srgb(image))
 
 
-def _share_read(image: Image.Image) -> float:
-    """How much of the height was decoded; decoders leave the rest in the colour of the very last pixel."""
-    width, height = image.size
-    blank = Image.new("RGB", image.size, image.getpixel((width - 1, height - 1)))
-    decoded = ImageChops.difference(image, blank).getbbox()
+def _share_read(image: Image.Image, rgb: Image.Image) -> float:
+    """How much of the height was surely decoded: not the last rows if all have the colour that decoders leave there."""
+    if not _ends_in_fill(image):
+        return 1.0
+    width, height = rgb.size
+    blank = Image.new("RGB", rgb.size, rgb.getpixel((width - 1, height - 1)))
+    decoded = ImageChops.difference(rgb, blank).getbbox()
     return decoded[3] / height if decoded else 0.0
+
+
+def _ends_in_fill(image: Image.Image) -> bool:
+    """Whether the very last pixel may be one that was never decoded."""
+    last = image.getpixel((image.width - 1, image.height - 1))
+    levels = set(last) if isinstance(last, tuple) else {last}
+    return levels in (*_FILLS, {image.info.get("transparency")})
 
 
 def _pixels(image: Image.Image) -> np.ndarray:

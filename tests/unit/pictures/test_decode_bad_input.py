@@ -180,6 +180,26 @@ def test_of_a_cut_jpeg_the_upper_part_is_shown_and_marked_as_damaged() -> None:
     assert not np.array_equal(cut.pixels, whole.pixels)
 
 
+@pytest.mark.parametrize("colour", [(255, 255, 255), (200, 30, 40)])
+def test_a_picture_of_one_colour_is_shown_though_its_end_is_missing(colour: tuple[int, int, int]) -> None:
+    picture = decode(encode(solid(colour, size=(160, 120)), "JPEG")[:-2])
+    assert picture.damaged
+    assert np.abs(picture.pixels.astype(int) - colour).max() <= 2
+
+
+def test_a_sheet_with_one_line_of_writing_is_shown_though_its_end_is_missing() -> None:
+    sheet = solid((255, 255, 255), size=(160, 240))
+    sheet.paste(photo(160, 12))
+    assert decode(encode(sheet, "JPEG")[:-2]).damaged
+
+
+@pytest.mark.parametrize("transparent", [None, 7])
+def test_a_gif_of_which_almost_nothing_could_be_read_is_refused(transparent: int | None) -> None:
+    options = {} if transparent is None else {"transparency": transparent}
+    whole = encode(photo(160, 120).quantize(16), "GIF", **options)
+    assert "nothing of it could be read" in refusal(whole[: len(whole) // 20]).summary
+
+
 def test_of_a_cut_png_the_upper_part_is_shown_and_marked_as_damaged() -> None:
     cut = decode(cut_png(0.6))
     assert cut.damaged
