@@ -5,12 +5,14 @@ photographs that the program carries are used.
 """
 
 import io
+import itertools
 import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from vgg_desktop.core import paths
@@ -26,9 +28,15 @@ def squares(count: int, side_px: int, seed: int = 0) -> np.ndarray:
     images = _of_archive(Path(source)) if source and source.endswith(".zip") else _of_folder(source)
     random = np.random.default_rng(seed)
     if source:
-        return np.stack([_middle(next(images), side_px) for _ in range(count)])
+        return np.stack(_enough([_middle(image, side_px) for image in itertools.islice(images, count)], count))
     photographs = list(images)
     return np.stack([_random_crop(photographs[i % len(photographs)], side_px, random) for i in range(count)])
+
+
+def _enough(found: list[np.ndarray], count: int) -> list[np.ndarray]:
+    if len(found) < count:
+        pytest.fail(f"{VARIABLE} names {len(found):,} pictures; {count:,} are needed.", pytrace=False)
+    return found
 
 
 def _of_archive(path: Path) -> Iterator[Image.Image]:

@@ -7,7 +7,8 @@ import torch
 
 from tests.helpers.models import tiny_architecture, tiny_info, tiny_network
 from tests.helpers.parity import agreement
-from tests.helpers.real_pictures import squares
+from tests.helpers.pictures import write_photo
+from tests.helpers.real_pictures import VARIABLE, squares
 from vgg_desktop.core import paths
 from vgg_desktop.core.device_choice import DeviceChoice, Precision
 from vgg_desktop.core.model_info import ModelInfo, Preprocessing
@@ -108,6 +109,14 @@ def test_a_network_that_overflows_in_fp16_is_found_out():
     weights["features.1.weight"] *= 1e6
     assert not Runtime(info, weights, on_cpu("fp16")).is_finite()
     assert Runtime(info, weights, on_cpu("bf16")).is_finite()
+
+
+def test_too_few_pictures_of_ones_own_are_told_before_anything_is_compared(tmp_path, monkeypatch):
+    write_photo(tmp_path / "only.png")
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    assert squares(1, 32).shape == (1, 32, 32, 3)
+    with pytest.raises(pytest.fail.Exception, match="names 1 pictures; 1,000 are needed"):
+        squares(1000, 32)
 
 
 def test_bf16_agrees_with_fp32_on_a_thousand_real_pictures():
