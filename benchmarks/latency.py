@@ -9,6 +9,7 @@ With --device cuda: batches of 1 and 256 against torchvision eager fp32 and torc
 """
 
 import argparse
+import contextlib
 import json
 import multiprocessing
 import os
@@ -216,44 +217,62 @@ class Running:
     def __init__(self, contender: Contender, batch: int, device: str) -> None:
         self.name = contender.name
         self.times_s: list[float] = []
+        self.reason = ""
         context = multiprocessing.get_context("spawn")
         self._pipe, childs_end = context.Pipe()
         self._process = context.Process(target=serve, args=(childs_end, contender, batch, device), daemon=True)
         self._process.start()
-        first = self._pipe.recv()
-        self.reason = first if isinstance(first, str) else ""
-        self.scores = None if self.reason else first
+        # Only then does the pipe end with the process.
+        childs_end.close()
+        self.scores = self._received()
 
-    def answer(self) -> float:
-        self._pipe.send("again")
-        return self._pipe.recv()
+    def answer(self) -> float | None:
+        """The seconds that it took; None once there is a `reason`."""
+        if self.reason:
+            return None
+        with contextlib.suppress(OSError):
+            self._pipe.send("again")
+        return self._received()
 
     def stop(self) -> None:
         if not self.reason:
             self._pipe.send(None)
         self._process.join()
 
+    def _received(self) -> Any:
+        try:
+            received = self._pipe.recv()
+        except (EOFError, OSError):
+            self._process.join()
+            received = f"its process ended with status {self._process.exitcode}"
+        if not isinstance(received, str):
+            return received
+        self.reason = received
+        return None
+
 
 def measure(options: argparse.Namespace, batch: int) -> dict[str, Any]:
     """The medians of every contender that can run here, each timed once a round."""
     wanted = [c for c in CONTENDERS if options.device in c.devices and not (options.fast and "compile" in c.name)]
     runs = [Running(c, batch, options.device) for c in wanted if find_spec(c.needs)]
-    present = [run for run in runs if not run.reason]
     for number in range(options.warm_up + options.rounds):
-        for run in present:
+        for run in (run for run in runs if not run.reason):
             # The untimed answer brings its weights back into the caches that the one before has filled.
             run.answer()
             elapsed_s = run.answer()
-            if number >= options.warm_up:
+            if elapsed_s is not None and number >= options.warm_up:
                 run.times_s.append(elapsed_s)
             time.sleep(SETTLE_S)
     for run in runs:
         run.stop()
+    present = [run for run in runs if not run.reason]
     return figures(present, [c.name for c in wanted], {run.name: run.reason for run in runs if run.reason})
 
 
 def figures(present: list[Running], wanted: list[str], failed: dict[str, str]) -> dict[str, Any]:
-    reference = next(run for run in present if run.name == REFERENCE)
+    reference = next((run for run in present if run.name == REFERENCE), None)
+    if reference is None:
+        sys.exit(f"Without {REFERENCE} there is nothing to compare with: {failed.get(REFERENCE, 'not installed')}")
     base_ms = 1e3 * statistics.median(reference.times_s)
     rows = {}
     for run in present:
@@ -283,7 +302,7 @@ def report(options: argparse.Namespace) -> dict[str, Any]:
         "torch": torch.__version__,
         "rounds": options.rounds,
         "batches": {str(batch): measure(options, batch) for batch in batches},
-        "targets": TARGETS if options.device == "cpu" else {},
+        "targets": TARGETS if (options.device, chosen.precision) == ("cpu", "bf16") else {},
     }
 
 
@@ -298,7 +317,17 @@ def as_table(result: dict[str, Any]) -> str:
                 f"{row['difference']:13.2g}"
             )
         lines += [f"{name}: {reason}" for name, reason in measured["missing"].items()]
+        lines += [verdict(name, target, measured["contenders"]) for name, target in result["targets"].items()]
     return "\n".join(lines) + "\n"
+
+
+def verdict(name: str, target: float, contenders: dict[str, Any]) -> str:
+    """Whether the ratio called "ours / peer" is at most its target."""
+    measured = [contenders[part]["median_ms"] for part in name.split(" / ") if part in contenders]
+    if len(measured) < 2:
+        return f"{name}: not measured"
+    ratio = measured[0] / measured[1]
+    return f"{name:<37}{ratio:6.3f}   target {target:>5}   {'met' if ratio <= target else 'MISSED'}"
 
 
 def main() -> int:
