@@ -38,13 +38,21 @@ def write_run(
     source: Path | str = "/pictures/flowers",
     recipe: Recipe | None = None,
     created: float | None = None,
+    labels: str = "",
+    corrections: str = "",
     **state_fields: Any,
 ) -> RunDirectory:
     """A run directory in the given state; its worker is not alive."""
     run = RunDirectory(path)
     for folder in (run.path, run.commands_dir, run.checkpoints_dir, run.snapshots_dir):
         folder.mkdir(parents=True, exist_ok=True)
-    about = About(id=path.name, created=time.time() if created is None else created, source=str(source))
+    about = About(
+        id=path.name,
+        created=time.time() if created is None else created,
+        source=str(source),
+        labels=labels,
+        corrections=corrections,
+    )
     run.about_file.write_bytes(msgspec.json.encode(about))
     run.recipe_file.write_text(write_toml(recipe or Recipe()), encoding="utf-8")
     run.events_file.write_bytes(b"".join(map(run_events.encode, events)))

@@ -22,7 +22,8 @@ def dataset(
         Path | None, typer.Option(dir_okay=False, help="Names of the classes: a table of id, name, synonyms.")
     ] = None,
     corrections: Annotated[
-        Path | None, typer.Option(dir_okay=False, help="Corrected labels: a CSV of file hash, label or exclude.")
+        list[Path] | None,
+        typer.Option(dir_okay=False, help="Corrected labels: a CSV of file hash, label or exclude; the last one wins."),
     ] = None,
     manifest: Annotated[
         Path | None, typer.Option(dir_okay=False, help="Use the split in this file, or save it there.")
@@ -51,7 +52,7 @@ def dataset(
         source=source,
         recipe=recipe_of(preset, recipe, settings or [], plain),
         labels=labels,
-        corrections=corrections,
+        corrections=corrections or (),
         manifest=manifest,
         estimate=estimate,
         as_json=as_json,

@@ -3,7 +3,7 @@
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +30,7 @@ class Request:
     source: Path
     recipe: Recipe
     labels: Path | None
-    corrections: Path | None
+    corrections: Sequence[Path]
     manifest: Path | None
     estimate: bool
     as_json: bool

@@ -37,7 +37,8 @@ def train(
         Path | None, typer.Option(exists=True, dir_okay=False, help="Names of the classes: id, name, synonyms.")
     ] = None,
     corrections: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="Corrected labels: file hash, label or exclude.")
+        list[Path] | None,
+        typer.Option(exists=True, dir_okay=False, help="Corrected labels: file hash, label or exclude; the last wins."),
     ] = None,
     pause_after: Annotated[
         float | None, typer.Option(min=0, metavar="MINUTES", help="Save and end after so long; resume it later.")
@@ -69,7 +70,7 @@ def train(
     if not team.leads:
         raise typer.Exit(work_here(launcher.wait_for_run((runs_dir or paths.runs_dir()) / name)))
     run = launcher.create_run(
-        runs_dir or paths.runs_dir(), source, wanted, name=name, labels=labels, corrections=corrections
+        runs_dir or paths.runs_dir(), source, wanted, name=name, labels=labels, corrections=corrections or ()
     )
     if detach:
         launcher.start(run, pause_after_min=pause_after)

@@ -51,6 +51,15 @@ def read_corrections(file: Path) -> list[Correction]:
     return list({correction.sha256: correction for correction in corrections}.values())
 
 
+def merged_corrections(files: Iterable[Path]) -> list[Correction]:
+    """The corrections of several files, one for each picture; a later file wins over an earlier one.
+
+    Raises:
+        AppError: a file cannot be read, or a row is no correction.
+    """
+    return list({one.sha256: one for file in files for one in read_corrections(file)}.values())
+
+
 def write_corrections(file: Path, corrections: Iterable[Correction]) -> None:
     """Raises: AppError when the file cannot be written; what was there before is untouched."""
     buffer = io.StringIO(newline="")

@@ -25,10 +25,11 @@ class Move(msgspec.Struct, frozen=True):
 
 
 class MoveReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What was moved, and a sentence for each file that was not."""
+    """What was moved, and a sentence for each file that was not; `left` is what can be taken back after it."""
 
     done: tuple[Move, ...] = ()
     problems: tuple[str, ...] = ()
+    left: tuple[Move, ...] = ()
 
 
 def plan(root: Path, corrections: Iterable[Correction], labels: Sequence[Label]) -> list[Move]:
@@ -56,6 +57,34 @@ def carry_out(root: Path, moves: Sequence[Move]) -> MoveReport:
     return MoveReport(done=tuple(done), problems=tuple(problems))
 
 
+def carry_out_for(run: Path, root: Path, moves: Sequence[Move]) -> MoveReport:
+    """Move files, and remember beside the run how to take that back: before, in case the program ends meanwhile.
+
+    Raises:
+        AppError: it cannot be remembered; then nothing is moved, or all that was is remembered.
+    """
+    before = read_done(run)
+    write_done(run, (*before, *moves))
+    report = carry_out(root, moves)
+    left = (*before, *report.done)
+    if report.problems:
+        write_done(run, left)
+    return msgspec.structs.replace(report, left=left)
+
+
+def take_back_for(run: Path, root: Path, moves: Sequence[Move]) -> MoveReport:
+    """Move files back to where they were before `moves`; what could not be moved stays remembered.
+
+    Raises:
+        AppError: what is left cannot be remembered.
+    """
+    moved = [move for move in moves if not _is_back(root, move)]
+    report = carry_out(root, reversed_moves(moved))
+    left = tuple(move for move in read_done(run) if move not in moves or not _is_back(root, move))
+    write_done(run, left)
+    return msgspec.structs.replace(report, left=left)
+
+
 def reversed_moves(moves: Sequence[Move]) -> list[Move]:
     """What takes `moves` back."""
     return [Move(move.target, move.source, move.sha256) for move in reversed(moves)]
@@ -77,6 +106,10 @@ def write_done(run: Path, moves: Sequence[Move]) -> None:
     else:
         with contextlib.suppress(OSError):
             file.unlink(missing_ok=True)
+
+
+def _is_back(root: Path, move: Move) -> bool:
+    return (root / move.source).exists() and not (root / move.target).exists()
 
 
 def _target(

@@ -28,7 +28,11 @@ _Record = TypeVar("_Record")
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
-    """`run.json`: what never changes about a run. `source` is the folder or CSV of pictures, as an absolute path."""
+    """`run.json`: what never changes about a run.
+
+    `source`, the folder or CSV of pictures, and `labels`, the names of its classes, are absolute paths. `corrections`
+    is relative to the run's directory; it and `labels` may be empty.
+    """
 
     format: int = FORMAT
     id: str
@@ -80,6 +84,8 @@ class RunDirectory:
         self.corrections_file = self.path / "corrections.csv"
         """Corrections that a person made while looking at this run's result; the run itself never reads them."""
         self.liveness = Liveness(self.lock_file, self.heartbeat_file)
+        self.applied_corrections_file = self.path / "applied-corrections.csv"
+        """The corrections that this run is trained with, its own copy; only there where it has any."""
 
     @property
     def name(self) -> str:

@@ -1,6 +1,6 @@
 """The shell commands that do what the window does."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,14 @@ def recipe_options(preset: str, changes: Mapping[str, Any]) -> list[str]:
     return options
 
 
+def data_options(labels: Path | None, corrections: Sequence[Path]) -> list[str]:
+    """The options that say more about the pictures than they do themselves."""
+    options = ["--labels", str(labels)] if labels else []
+    for file in corrections:
+        options += ["--corrections", str(file)]
+    return options
+
+
 def train_arguments(
     source: Path,
     preset: str,
@@ -22,14 +30,15 @@ def train_arguments(
     *,
     runs_dir: Path | None = None,
     name: str = "",
-    corrections: Path | None = None,
+    labels: Path | None = None,
+    corrections: Sequence[Path] = (),
 ) -> list[str]:
     """What follows `vgg-desktop` to start the same run from a shell."""
     arguments = ["train", str(source), *recipe_options(preset, changes)]
-    for option, value in (("--runs-dir", runs_dir), ("--name", name), ("--corrections", corrections)):
+    for option, value in (("--runs-dir", runs_dir), ("--name", name)):
         if value:
             arguments += [option, str(value)]
-    return arguments
+    return [*arguments, *data_options(labels, corrections)]
 
 
 def _written(value: Any) -> str:

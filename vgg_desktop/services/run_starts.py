@@ -1,5 +1,6 @@
 """Starting, resuming and removing runs, through the same launcher as the shell. Slow enough to want a thread."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,8 @@ class StartPlan:
     source: Path
     recipe: Recipe
     title: str = ""
-    corrections: Path | None = None
+    labels: Path | None = None
+    corrections: Sequence[Path] = ()
 
 
 def create(runs_dir: Path, plan: StartPlan) -> Path:
@@ -25,7 +27,7 @@ def create(runs_dir: Path, plan: StartPlan) -> Path:
     Raises:
         AppError: it cannot be made.
     """
-    run = launcher.create_run(runs_dir, plan.source, plan.recipe, corrections=plan.corrections)
+    run = launcher.create_run(runs_dir, plan.source, plan.recipe, labels=plan.labels, corrections=plan.corrections)
     if plan.title:
         write_notes(run.path, RunNotes(title=plan.title))
     return run.path

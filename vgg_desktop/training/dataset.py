@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from vgg_desktop.core.corrections import read_corrections
+from vgg_desktop.core.corrections import merged_corrections
 from vgg_desktop.core.dataset_report import DatasetReport
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
@@ -55,7 +55,7 @@ def open_dataset(
     *,
     recipe: Recipe,
     labels: Path | None = None,
-    corrections: Path | None = None,
+    corrections: Sequence[Path] = (),
     manifest: Path | None = None,
     on_progress: Progress = no_progress,
     cancelled: IsCancelled = never_cancelled,
@@ -71,7 +71,7 @@ def open_dataset(
         CancelledError: `cancelled` said so.
     """
     listed_labels = read_labels_tsv(labels) if labels else None
-    wanted = read_corrections(corrections) if corrections else []
+    wanted = merged_corrections(corrections)
     stored = load(manifest) if manifest and manifest.exists() else None
     listing = list_source(source)
     classes = name_classes({picture.folder for picture in listing.pictures}, listed_labels)

@@ -5,6 +5,7 @@ import re
 import sys
 import time
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,6 +14,7 @@ from send2trash import send2trash
 import vgg_desktop
 from vgg_desktop.core import events, locks
 from vgg_desktop.core.atomic_files import write_atomically
+from vgg_desktop.core.corrections import merged_corrections, write_corrections
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.recipe import Recipe, write_toml
@@ -33,13 +35,17 @@ def create_run(
     *,
     name: str = "",
     labels: Path | None = None,
-    corrections: Path | None = None,
+    corrections: Sequence[Path] = (),
 ) -> RunDirectory:
     """A new run directory, ready for a worker; without a name, one made from the source's and the date.
 
+    It gets its own copy of the corrections, so that it can be resumed whatever becomes of the files; of two the later
+    counts.
+
     Raises:
-        AppError: the name cannot be used or is taken, or the directory cannot be written.
+        AppError: the name cannot be used or is taken, the directory cannot be written or the corrections not be read.
     """
+    applied = merged_corrections(corrections)
     run = RunDirectory(runs_dir / _checked(name) if name else _free_path(runs_dir, source))
     try:
         runs_dir.mkdir(parents=True, exist_ok=True)
@@ -57,11 +63,13 @@ def create_run(
             "Choose another folder with --runs-dir.",
             repr(error),
         ) from error
+    if applied:
+        write_corrections(run.applied_corrections_file, applied)
     write_atomically(run.recipe_file, write_toml(recipe).encode())
     write_atomically(run.events_file, events.encode(events.Starting(time=time.time())))
     _write_state(run, attempt=1)
     # Last: a directory is a run only when this is there.
-    write_atomically(run.about_file, msgspec.json.encode(_about(source, labels, corrections)))
+    write_atomically(run.about_file, msgspec.json.encode(_about(source, labels, run, has_corrections=bool(applied))))
     return run
 
 
@@ -206,13 +214,13 @@ def _write_state(run: RunDirectory, *, attempt: int, before: RunState | None = N
     write_atomically(run.state_file, msgspec.json.encode(state))
 
 
-def _about(source: Path, labels: Path | None, corrections: Path | None) -> About:
+def _about(source: Path, labels: Path | None, run: RunDirectory, *, has_corrections: bool) -> About:
     return About(
         id=uuid.uuid4().hex,
         created=time.time(),
         source=str(source.absolute()),
         labels=str(labels.absolute()) if labels else "",
-        corrections=str(corrections.absolute()) if corrections else "",
+        corrections=run.applied_corrections_file.name if has_corrections else "",
         program_version=vgg_desktop.__version__,
     )
 

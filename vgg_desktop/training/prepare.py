@@ -25,7 +25,7 @@ from vgg_desktop.core.run_state import host_name
 from vgg_desktop.engine.architecture import VGG, build
 from vgg_desktop.training.checkpoint import CheckpointStore, FollowersStore, Loaded
 from vgg_desktop.training.dataset import Dataset, open_dataset
-from vgg_desktop.training.distributed import AgreedWish, added_up, together, wait_for_all
+from vgg_desktop.training.distributed import AgreedWish, added_up, from_leader, leader_first, together
 from vgg_desktop.training.feed import Shard, steps_per_epoch
 from vgg_desktop.training.feeds import OnWork, RunFeeds, can_keep_features
 from vgg_desktop.training.foresight import foresee
@@ -72,12 +72,27 @@ def prepare(
 
     Raises:
         AppError: the data makes no sense, something changed since the checkpoint, or the machine does not fit.
-        CancelledError: `cancelled` said so.
+        CancelledError: `cancelled` said so, or the leader did not come through.
     """
+    # It settles the recipe, splits the data and decodes the pictures for all.
+    with leader_first(team):
+        prepared = _prepare(run, wish, cancelled, on_work, checkpoint_every_s, team)
+    if not team.is_alone:
+        learner = prepared.attempt.learner
+        learner.join(together(learner.parts.trained, learner.device), added_up, from_leader)
+        prepared.feeds.cancel_no_more()
+    return prepared
+
+
+def _prepare(
+    run: RunDirectory,
+    wish: Callable[[], Wish | None],
+    cancelled: IsCancelled,
+    on_work: OnWork,
+    checkpoint_every_s: float,
+    team: Team,
+) -> Prepared:
     started_s = time.monotonic()
-    if not team.leads:
-        # Until the leader has settled the recipe, split the data and decoded the pictures.
-        wait_for_all(team)
     store = (CheckpointStore if team.leads else FollowersStore)(run, every_s=checkpoint_every_s)
     store.clean()
     loaded = store.load()
@@ -88,7 +103,7 @@ def prepare(
     settled = _restored(loaded, recipe, team) if loaded else _settled(run, recipe, dataset, team)
     is_first = team.leads and not loaded
     estimate = _estimate(run, foresee(settled, dataset, folder=run.path) if is_first else None)
-    warnings: list[Warned] = []
+    warnings = [] if loaded else _findings(dataset)
     learner = _learner(settled, dataset, warnings)
     identity = _identity(settled, dataset, learner, loaded) | {"processes": str(team.world)}
     if loaded:
@@ -109,10 +124,6 @@ def prepare(
     position = loaded.position if loaded else Position()
     feeds.open(min(position.epoch + 1, settled.recipe.epochs))
     position.seconds += time.monotonic() - started_s
-    if team.leads:
-        wait_for_all(team)
-    if not team.is_alone:
-        learner.join(together(learner.parts.trained, learner.device), added_up)
     attempt = Attempt(
         recipe=settled.recipe,
         info=settled.info,
@@ -159,13 +170,17 @@ def _open_dataset(run: RunDirectory, recipe: Recipe, cancelled: IsCancelled, on_
         Path(about.source),
         recipe=recipe,
         labels=Path(about.labels) if about.labels else None,
-        corrections=Path(about.corrections) if about.corrections else None,
+        corrections=[run.path / about.corrections] if about.corrections else (),
         manifest=run.dataset_file,
         on_progress=on_work("reading"),
         cancelled=cancelled,
     )
     dataset.check()
     return dataset
+
+
+def _findings(dataset: Dataset) -> list[Warned]:
+    return [_warned(found.summary, found.hint) for found in dataset.report.findings if found.level == "warning"]
 
 
 def _settled(run: RunDirectory, recipe: Recipe, dataset: Dataset, team: Team) -> Settled:
@@ -252,6 +267,8 @@ def _check_identity(before: dict[str, str], now: dict[str, str]) -> None:
         "threads": "the number of threads",
         "processes": "the number of processes",
     }
+    # Earlier versions knew no teams.
+    before = {"processes": "1"} | before
     changed = [text for key, text in words.items() if before[key] != now[key]]
     if changed:
         raise AppError(

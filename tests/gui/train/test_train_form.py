@@ -307,8 +307,9 @@ def test_the_command_line_says_the_same_as_the_form(form: RecipeForm, preset: st
     assert recipe_of(form.preset, None, settings, {}) == form.recipe()
 
 
-def test_the_command_names_source_corrections_and_folder(tmp_path: Path) -> None:
-    words = train_arguments(tmp_path / "a b", "quick", {}, runs_dir=tmp_path / "runs", corrections=Path("c.csv"))
+def test_the_command_names_source_labels_corrections_and_folder(tmp_path: Path) -> None:
+    files, labels = (Path("c.csv"), Path("d.csv")), Path("names.tsv")
+    words = train_arguments(tmp_path / "a b", "quick", {}, runs_dir=tmp_path / "runs", labels=labels, corrections=files)
     assert words == [
         "train",
         str(tmp_path / "a b"),
@@ -316,8 +317,12 @@ def test_the_command_names_source_corrections_and_folder(tmp_path: Path) -> None
         "quick",
         "--runs-dir",
         str(tmp_path / "runs"),
+        "--labels",
+        "names.tsv",
         "--corrections",
         "c.csv",
+        "--corrections",
+        "d.csv",
     ]
 
 

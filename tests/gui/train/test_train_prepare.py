@@ -286,6 +286,36 @@ def test_a_runs_recipe_and_data_are_taken_over(
     page.area.prepare.stop_looking()
 
 
+def test_what_a_run_was_trained_with_is_taken_over_and_outlives_a_change_of_language(
+    page: TrainPage, parts: WindowParts, runs_folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    run = write_run(
+        runs_folder / "a",
+        source=write_class_folders(tmp_path / "data", ["a", "b"], 2),
+        labels="/names.tsv",
+        corrections="applied-corrections.csv",
+    )
+    run.applied_corrections_file.write_text("sha256,label,path\n")
+    qtbot.waitUntil(lambda: page.area.panel.model.rowCount() == 1)
+    page.area.panel.action_requested.emit(run.path, "duplicate")
+    later = TrainPage(parts, parts.training)
+    qtbot.addWidget(later)
+    later.restore(page.keepsake())
+    for area in (page.area, later.area):
+        assert area.prepare.setup.labels == Path("/names.tsv")
+        assert area.prepare.setup.corrections == (run.applied_corrections_file,)
+        assert "“a”" in area.prepare.card.corrections_text
+        assert f"--labels {Path('/names.tsv')}" in area.prepare.command()
+        area.prepare.stop_looking()
+
+
+def test_a_folder_for_runs_of_ones_own_stands_in_the_command(prepare: PreparePage, tmp_path: Path) -> None:
+    prepare.choose_source(tmp_path)
+    assert "--runs-dir" not in prepare.command()
+    prepare.set_runs_dir(tmp_path / "runs")
+    assert f"--runs-dir {tmp_path / 'runs'}" in prepare.command()
+
+
 def test_the_real_command_looks_at_a_real_folder(parts: WindowParts, tmp_path: Path, qtbot: QtBot) -> None:
     folder = write_class_folders(tmp_path / "data", ["red", "blue"], count=12, size_px=32)
     (folder / "red" / "broken.png").write_bytes(b"no picture")

@@ -11,10 +11,15 @@ from pytestqt.qtbot import QtBot
 from tests.helpers import run_events
 from tests.helpers.pictures import write_class_folders
 from tests.helpers.run_directories import evaluation, write_evaluation, write_run
-from vgg_desktop.core.corrections import EXCLUDE, Correction, read_corrections
+from vgg_desktop.core.corrections import EXCLUDE, Correction, read_corrections, write_corrections
+from vgg_desktop.core.picture_moves import Move, read_done
+from vgg_desktop.core.recipe import Recipe
+from vgg_desktop.core.run_directory import RunDirectory
 from vgg_desktop.gui.train.page import TrainPage
 from vgg_desktop.gui.train.results.moving import MovesDialog
 from vgg_desktop.gui.train.results.results_view import Part, ResultsView, data_root
+from vgg_desktop.services import run_starts
+from vgg_desktop.services.run_starts import StartPlan
 
 NAMES = ("daisy", "dandelion", "roses", "tulips")
 
@@ -35,6 +40,7 @@ def run(runs_folder: Path, data: Path) -> Path:
 def results(page: TrainPage, run: Path, qtbot: QtBot) -> ResultsView:
     page.area.show_run(run)
     qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.view.facts is not None)
+    qtbot.waitUntil(lambda: page.area.pane.corrections.is_loaded)
     view = page.area.pane.view
     view.show_tab(4)
     return view.results
@@ -133,11 +139,47 @@ def test_training_again_takes_data_recipe_and_corrections(
     results.show_part(Part.CORRECTIONS)
     results.corrections._again.click()
     setup = page.area.prepare.setup
-    assert (setup.source, setup.corrections) == (data, run / "corrections.csv")
-    assert "1 correction" in setup.corrections_words
+    assert (setup.source, setup.corrections) == (data, (run / "corrections.csv",))
+    assert page.area.prepare.card.corrections_text == "With the corrections of “a”."
     page.area.prepare.card.corrections_dropped.emit()
-    assert page.area.prepare.setup.corrections is None
+    assert page.area.prepare.setup.corrections == ()
+    assert page.area.prepare.card.corrections_text == ""
     page.area.prepare.stop_looking()
+
+
+def test_training_again_and_again_loses_no_corrections(tmp_path: Path, data: Path) -> None:
+    runs = tmp_path / "runs"
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    write_corrections(first, [Correction("a" * 64, "roses"), Correction("b" * 64, None)])
+    once = RunDirectory(run_starts.create(runs, StartPlan(data, Recipe(), corrections=(first,))))
+    first.unlink()
+    applied = once.path / once.about().corrections
+    write_corrections(second, [Correction("b" * 64, "tulips")])
+    again = RunDirectory(run_starts.create(runs, StartPlan(data, Recipe(), corrections=(applied, second))))
+    assert read_corrections(again.path / again.about().corrections) == [
+        Correction("a" * 64, "roses"),
+        Correction("b" * 64, "tulips"),
+    ]
+    without = RunDirectory(run_starts.create(runs, StartPlan(data, Recipe())))
+    assert without.about().corrections == ""
+    assert not without.applied_corrections_file.exists()
+
+
+def test_corrections_that_cannot_be_read_are_told_and_never_overwritten(
+    page: TrainPage, run: Path, qtbot: QtBot
+) -> None:
+    (run / "corrections.csv").write_text("what is this")
+    with qtbot.waitSignal(page.message_posted) as posted:
+        page.area.show_run(run)
+        qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.view.facts is not None)
+    assert "corrections.csv" in posted.args[0].summary
+    results = page.area.pane.view.results
+    picture = _choose(results, 0)
+    assert not results.mistakes.bar._labels.isEnabled()
+    assert not results.mistakes.bar._exclude.isEnabled()
+    page.area.pane.corrections.correct(picture.sha256, "roses", picture.path)
+    assert page.area.pane.corrections.all == ()
+    assert _text(run) == "what is this"
 
 
 def test_corrected_files_are_moved_after_a_look_and_come_back(
@@ -160,6 +202,23 @@ def test_corrected_files_are_moved_after_a_look_and_come_back(
         results.corrections._move_back.click()
     assert file.read_bytes() == content
     assert not results.corrections._move_back.isVisible()
+
+
+def test_undo_takes_back_the_moves_of_its_own_run_whichever_is_shown(
+    page: TrainPage, runs_folder: Path, data: Path, results: ResultsView, qtbot: QtBot
+) -> None:
+    file = data / "daisy" / "0003.png"
+    other = write_run(runs_folder / "b", run_events.training(2, 2), source=runs_folder)
+    write_evaluation(other, evaluation(NAMES))
+    with qtbot.waitSignal(page.message_posted) as posted:
+        results.moving.move([Move("daisy/0003.png", "tulips/moved.png")])
+    page.area.show_run(other.path)
+    qtbot.waitUntil(lambda: page.area.pane.view.facts.path == other.path)
+    with qtbot.waitSignal(page.message_posted):
+        posted.args[0].action()
+    assert file.exists()
+    assert read_done(runs_folder / "a") == ()
+    assert not results.moving.can_undo
 
 
 def test_corrections_that_move_nothing_are_told_so(page: TrainPage, results: ResultsView, qtbot: QtBot) -> None:

@@ -6,8 +6,18 @@ from pathlib import Path
 import pytest
 
 from vgg_desktop.core.corrections import Correction
+from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.labels import Label
-from vgg_desktop.core.picture_moves import Move, carry_out, plan, read_done, reversed_moves, write_done
+from vgg_desktop.core.picture_moves import (
+    Move,
+    carry_out,
+    carry_out_for,
+    plan,
+    read_done,
+    reversed_moves,
+    take_back_for,
+    write_done,
+)
 
 LABELS = [Label("daisy", "daisy"), Label("n123", "rose", ("roses",))]
 
@@ -70,6 +80,43 @@ def test_no_file_is_ever_overwritten_and_the_rest_goes_on(root: Path) -> None:
     assert [move.source for move in report.done] == ["val/daisy/3.jpg"]
     assert len(report.problems) == 2
     assert (root / "roses/1.jpg").read_text() == "roses/1.jpg"
+
+
+def test_moves_are_remembered_before_they_are_made(root: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    run.mkdir()
+    moves = plan(root, [correction(root, "daisy/1.jpg", "n123"), correction(root, "val/daisy/3.jpg", "n123")], LABELS)
+    # The program ended after the first of them.
+    write_done(run, moves)
+    carry_out(root, moves[:1])
+    report = take_back_for(run, root, read_done(run))
+    assert (root / "daisy/1.jpg").exists()
+    assert (report.problems, report.left, read_done(run)) == ((), (), ())
+
+
+def test_what_was_not_moved_is_not_remembered(root: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    run.mkdir()
+    earlier, taken, made = Move("a", "b"), Move("daisy/1.jpg", "roses/1.jpg"), Move("val/daisy/3.jpg", "x/3.jpg")
+    write_done(run, [earlier])
+    report = carry_out_for(run, root, [taken, made])
+    assert report.left == read_done(run) == (earlier, made)
+    assert take_back_for(run, root, [made]).left == read_done(run) == (earlier,)
+
+
+def test_what_cannot_be_moved_back_now_can_be_later(root: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    run.mkdir()
+    (move,) = plan(root, [correction(root, "daisy/1.jpg", "n123")], LABELS)
+    carry_out_for(run, root, [move])
+    root.rename(tmp_path.with_name("unplugged"))
+    assert take_back_for(tmp_path.with_name("unplugged") / "run", tmp_path / "gone", [move]).left == (move,)
+
+
+def test_moves_that_cannot_be_remembered_are_not_made(root: Path) -> None:
+    with pytest.raises(AppError):
+        carry_out_for(root / "no such run", root, [Move("daisy/1.jpg", "x/1.jpg")])
+    assert (root / "daisy/1.jpg").exists()
 
 
 def test_what_was_moved_is_remembered_beside_the_run(root: Path) -> None:

@@ -21,7 +21,7 @@ def sample_hash(dataset: Dataset, path: str) -> str:
 def corrected(folder: Path, corrections: list[Correction]) -> Dataset:
     file = folder.parent / "corrections.csv"
     write_corrections(file, corrections)
-    return open_dataset(folder, recipe=RECIPE, corrections=file)
+    return open_dataset(folder, recipe=RECIPE, corrections=[file])
 
 
 def test_folders_get_their_names_from_a_label_list_by_id_name_or_alias(tmp_path: Path):
@@ -105,7 +105,7 @@ def test_a_run_with_other_corrections_is_other_data(tmp_path: Path):
     plain = open_dataset(data, recipe=RECIPE, manifest=tmp_path / "dataset.json")
     write_corrections(tmp_path / "c.csv", [Correction(sample_hash(plain, "cat/003.png"), "dog")])
     with pytest.raises(AppError, match=r"1 picture changed its class \(cat/003\.png\)\."):
-        open_dataset(data, recipe=RECIPE, corrections=tmp_path / "c.csv", manifest=tmp_path / "dataset.json")
+        open_dataset(data, recipe=RECIPE, corrections=[tmp_path / "c.csv"], manifest=tmp_path / "dataset.json")
 
 
 def test_corrections_come_back_as_they_were_written(tmp_path: Path):

@@ -14,6 +14,7 @@ from vgg_desktop.gui.tokens import MARGIN_PX
 from vgg_desktop.gui.train import wording
 from vgg_desktop.gui.train.actions import TrainActions
 from vgg_desktop.gui.train.device_chip import DeviceChip
+from vgg_desktop.gui.train.prepare.prepare_page import Setup
 from vgg_desktop.gui.train.work_area import WorkArea
 from vgg_desktop.services.training_services import TrainingServices
 
@@ -22,8 +23,7 @@ from vgg_desktop.services.training_services import TrainingServices
 class Keepsake:
     """What the page shows, for the page that takes over in another language."""
 
-    source: Path | None
-    corrections: Path | None
+    setup: Setup
     values: dict[str, Any]
     run: Path | None
 
@@ -72,12 +72,12 @@ class TrainPage(Page):
         return self.area.is_busy()
 
     def keepsake(self) -> object | None:
-        setup, form = self.area.prepare.setup, self.area.prepare.card.form
-        return Keepsake(setup.source, setup.corrections, form.values(), self.area.shown_run)
+        prepare = self.area.prepare
+        return Keepsake(prepare.setup, prepare.card.form.values(), self.area.shown_run)
 
     def restore(self, keepsake: object) -> None:
         if isinstance(keepsake, Keepsake):
-            self.area.restore(keepsake.source, keepsake.corrections, keepsake.values, keepsake.run)
+            self.area.restore(keepsake.setup, keepsake.values, keepsake.run)
 
     def shut_down(self) -> None:
         self.area.shut_down()

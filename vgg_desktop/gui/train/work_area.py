@@ -18,10 +18,10 @@ from vgg_desktop.gui.message_bar import Message
 from vgg_desktop.gui.page import WindowParts
 from vgg_desktop.gui.tokens import MARGIN_PX
 from vgg_desktop.gui.train import run_dialogs
-from vgg_desktop.gui.train.prepare.prepare_page import PreparePage
+from vgg_desktop.gui.train.prepare.prepare_page import PreparePage, Setup
 from vgg_desktop.gui.train.removals import Removals
 from vgg_desktop.gui.train.results.corrections import Corrections
-from vgg_desktop.gui.train.run.actions import RunAction
+from vgg_desktop.gui.train.run.actions import RunAction, possible_actions
 from vgg_desktop.gui.train.run_flow import RunFlow
 from vgg_desktop.gui.train.run_pane import RunPane
 from vgg_desktop.gui.train.runs.runs_panel import RunsPanel
@@ -129,20 +129,20 @@ class WorkArea(QWidget):
         waits_for_run = self._shown_run is not None and self._stack.currentWidget() is self.prepare
         return self._services.datasets.is_looking or waits_for_run or self._services.runs.runs is None
 
-    def restore(
-        self, source: Path | None, corrections: Path | None, values: Mapping[str, Any], run: Path | None
-    ) -> None:
+    def restore(self, setup: Setup, values: Mapping[str, Any], run: Path | None) -> None:
         """Show again what another area has shown."""
         if not problems(dict(values)):
             self.prepare.show_recipe(make(dict(values)))
-        if source:
-            self.prepare.choose_source(source, corrections)
+        if setup.source:
+            self.prepare.take_over(setup)
         if run:
             self.show_run(run)
 
     def note_shown(self, shown: bool) -> None:
         """Runs are read more often while somebody looks."""
-        self._services.start(self._parts.settings.value.runs_folder)
+        folder = self._parts.settings.value.runs_folder
+        self._services.start(folder)
+        self.prepare.set_runs_dir(Path(folder) if folder else None)
         self._services.runs.hurry(shown)
 
     def shut_down(self) -> None:
@@ -199,19 +199,22 @@ class WorkArea(QWidget):
 
     def _on_listed(self, listed: RunList) -> None:
         known, self._listed = self._listed, frozenset(facts.path for facts in listed.runs)
+        self.removals.note_there(self._listed)
+        self.flow.sweep(facts for facts in listed.runs if facts.path not in known)
         if self._shown_run in known - self._listed:
             self.show_form()
         live = [facts.path for facts in listed.runs if facts.state.is_live]
-        if live and not self._has_chosen and self._shown_run is None:
+        is_free = not self._has_chosen and self._shown_run is None and self.prepare.source is None
+        if live and is_free:
             self.show_run(live[0])
             self._has_chosen = False
         self._render()
 
     def _on_opened(self, opened: OpenedRun) -> None:
-        is_ours = opened.facts.path.parent == self._services.runs_dir
-        if not is_ours:
-            self._visitors[opened.facts.path] = opened.facts
-        self.pane.open_run(opened, is_ours=is_ours)
+        path = opened.facts.path
+        if not self._is_ours(path):
+            self._visitors[path] = opened.facts
+        self.pane.open_run(opened, is_ours=self._is_ours(path))
         self._stack.setCurrentWidget(self.pane)
         self._render()
 
@@ -222,6 +225,7 @@ class WorkArea(QWidget):
         self._render()
 
     def _on_watch_failed(self, failed: WatchFailed) -> None:
+        self._visitors.pop(failed.path, None)
         self.message_posted.emit(failed.error)
         self.show_form()
 
@@ -241,6 +245,8 @@ class WorkArea(QWidget):
             self._act_on(facts, RunAction(word))
 
     def _act_on(self, facts: RunFacts, action: RunAction) -> None:
+        if action not in possible_actions(facts, is_ours=self._is_ours(facts.path), is_obeying=False):
+            return
         match action:
             case RunAction.DUPLICATE:
                 self._prepare_from(facts)
@@ -265,15 +271,20 @@ class WorkArea(QWidget):
         if runs:
             self.show_run(runs[0].path)
 
+    def _is_ours(self, path: Path) -> bool:
+        """Others' runs are only looked at."""
+        return path.parent == self._services.runs_dir
+
     def _is_narrow(self) -> bool:
         return self.width() < _NARROW_BELOW_PX
 
     def _render(self) -> None:
         listed, going = self._services.runs.runs, self.removals.paths
         runs = [facts for facts in listed.runs if facts.path not in going] if listed else []
-        self.panel.show_runs([*self._visitors.values(), *runs])
+        guests = {path: facts for path, facts in self._visitors.items() if not self._is_ours(path)}
+        self.panel.show_runs([*guests.values(), *runs], guests)
         self.panel.set_current(self._shown_run)
-        has_runs = bool(runs or self._visitors)
+        has_runs = bool(runs or guests)
         self.panel.setVisible(has_runs and not (self._shown_run is None and self.prepare.report is not None))
         self.prepare.set_back_shown(has_runs)
         if "pane" in vars(self):

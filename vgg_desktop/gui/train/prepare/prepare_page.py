@@ -12,7 +12,7 @@ from vgg_desktop.core.dataset_report import DatasetReport
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.recipe import Recipe
-from vgg_desktop.core.train_command import recipe_options, train_arguments
+from vgg_desktop.core.train_command import data_options, recipe_options, train_arguments
 from vgg_desktop.gui.classify.thumbnails import Thumbnails
 from vgg_desktop.gui.message_bar import Message
 from vgg_desktop.gui.theme import Theme
@@ -35,11 +35,12 @@ _ESTIMATE_AFTER_MS = 700
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What is about to be trained on. `corrections_words` says where the corrections come from."""
+    """What is about to be trained on. `corrected_run` is the title of the run that the corrections come from."""
 
     source: Path | None = None
-    corrections: Path | None = None
-    corrections_words: str = ""
+    labels: Path | None = None
+    corrections: tuple[Path, ...] = ()
+    corrected_run: str = ""
 
 
 class PreparePage(QWidget):
@@ -56,6 +57,7 @@ class PreparePage(QWidget):
         super().__init__(parent)
         self._datasets = datasets
         self._setup = Setup()
+        self._runs_dir: Path | None = None
         self._report: DatasetReport | None = None
         self._is_starting = False
         self._estimate_timer = QTimer(self, singleShot=True, interval=_ESTIMATE_AFTER_MS)
@@ -89,14 +91,21 @@ class PreparePage(QWidget):
     def report(self) -> DatasetReport | None:
         return self._report
 
-    def choose_source(self, source: Path, corrections: Path | None = None, corrections_words: str = "") -> None:
+    def choose_source(self, source: Path) -> None:
         """Look at a folder or CSV file, and show what is there."""
-        self._setup = Setup(source, corrections, corrections_words)
-        self._report = None
-        self.card.show_corrections(corrections_words)
+        self.take_over(Setup(source))
+
+    def take_over(self, setup: Setup) -> None:
+        """Look at what another run, or this page in another language, was about to be trained on."""
+        self._setup, self._report = setup, None
+        self._show_corrections()
         self.card.show_estimate(None)
-        self.invitation.show_looking(source.name)
+        self.invitation.show_looking(setup.source.name if setup.source else "")
         self._look()
+
+    def set_runs_dir(self, runs_dir: Path | None) -> None:
+        """Where runs are made, if not in the usual folder."""
+        self._runs_dir = runs_dir
 
     def show_recipe(self, recipe: Recipe) -> None:
         self.card.form.show_recipe(recipe)
@@ -120,13 +129,13 @@ class PreparePage(QWidget):
             self.show_recipe(facts.recipe)
         if facts.about is None:
             return
-        file = Path(facts.about.corrections) if facts.about.corrections else None
-        words = ""
-        if corrections and corrections.all:
-            file = corrections.file
-            text = self.tr("With %n correction(s) made on “{name}”.", "", len(corrections.all))
-            words = text.format(name=facts.title)
-        self.choose_source(Path(facts.about.source), file, words)
+        about, files = facts.about, ()
+        if about.corrections:
+            files = (facts.path / about.corrections,)
+        if corrections and corrections.all and corrections.file:
+            files = (*files, corrections.file)
+        labels = Path(about.labels) if about.labels else None
+        self.take_over(Setup(Path(about.source), labels, files, facts.title if files else ""))
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Give the data more of a small window."""
@@ -138,14 +147,22 @@ class PreparePage(QWidget):
 
     def plan(self) -> StartPlan | None:
         """What Start would start; None while something stands in the way."""
-        if not self._can_start() or self._setup.source is None:
+        setup = self._setup
+        if not self._can_start() or setup.source is None:
             return None
-        return StartPlan(self._setup.source, self.card.form.recipe(), self._title(), self._setup.corrections)
+        return StartPlan(setup.source, self.card.form.recipe(), self._title(), setup.labels, setup.corrections)
 
     def command(self) -> str:
         """The shell command that would start the same run."""
-        form, source = self.card.form, self._setup.source or Path("FOLDER")
-        arguments = train_arguments(source, form.preset, form.changed_values(), corrections=self._setup.corrections)
+        form, setup = self.card.form, self._setup
+        arguments = train_arguments(
+            setup.source or Path("FOLDER"),
+            form.preset,
+            form.changed_values(),
+            runs_dir=self._runs_dir,
+            labels=setup.labels,
+            corrections=setup.corrections,
+        )
         return command_text(arguments)
 
     def choose_folder(self) -> None:
@@ -157,7 +174,7 @@ class PreparePage(QWidget):
         self._datasets.stop()
         self._estimate_timer.stop()
         self._setup, self._report = Setup(), None
-        self.card.show_corrections("")
+        self._show_corrections()
         self._render()
 
     def _connect(self) -> None:
@@ -182,13 +199,11 @@ class PreparePage(QWidget):
         self._datasets.failed.connect(self._on_failed)
 
     def _look(self) -> None:
-        form, source = self.card.form, self._setup.source
-        if source is None:
+        form, setup = self.card.form, self._setup
+        if setup.source is None:
             return
         options = [] if form.problems() else recipe_options(form.preset, form.changed_values())
-        if self._setup.corrections:
-            options += ["--corrections", str(self._setup.corrections)]
-        self._datasets.look(source, options)
+        self._datasets.look(setup.source, [*options, *data_options(setup.labels, setup.corrections)])
         self._render()
 
     def _on_values(self) -> None:
@@ -227,9 +242,13 @@ class PreparePage(QWidget):
             self._recipe_files.ask_save(self.card.form.recipe())
 
     def _on_corrections_dropped(self) -> None:
-        self._setup = replace(self._setup, corrections=None, corrections_words="")
-        self.card.show_corrections("")
+        self._setup = replace(self._setup, corrections=(), corrected_run="")
+        self._show_corrections()
         self._look()
+
+    def _show_corrections(self) -> None:
+        words = self.tr("With the corrections of “{name}”.").format(name=self._setup.corrected_run)
+        self.card.show_corrections(words if self._setup.corrections else "")
 
     def _render(self) -> None:
         is_looking = self._datasets.is_looking

@@ -67,6 +67,11 @@ class SetupCard(QFrame):
         self._reason.setVisible(bool(reason))
         self.start_button.setEnabled(can_start)
 
+    @property
+    def corrections_text(self) -> str:
+        """Which corrections it says the run will be trained with."""
+        return self._corrections_note.text()
+
     def show_corrections(self, text: str) -> None:
         """Which corrections the run will be trained with, if any."""
         self._corrections_note.setText(text)

@@ -74,8 +74,9 @@ class CorrectingBar(QWidget):
         chosen = correction.label if correction and correction.label else None
         position = self._labels.findData(chosen) if chosen else picture.target
         self._labels.setCurrentIndex(position)
-        self._labels.setEnabled(self._is_ours)
-        self._exclude.setEnabled(self._is_ours and not (correction and correction.label is None))
+        can_change = self._is_ours and self._corrections.is_loaded
+        self._labels.setEnabled(can_change)
+        self._exclude.setEnabled(can_change and not (correction and correction.label is None))
         self._back.setVisible(correction is not None and self._is_ours)
 
     def _on_label(self, position: int) -> None:

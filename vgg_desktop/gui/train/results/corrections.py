@@ -18,15 +18,18 @@ class _Loaded:
 
 
 class Corrections(QObject):
-    """One correction a picture. Every change is written to `corrections.csv` at once, and can be taken back."""
+    """One correction a picture. Every change is written to `corrections.csv` at once, and can be taken back.
+
+    Until what stands there has been read, nothing can be changed.
+    """
 
     changed = Signal()
-    failed = Signal(object)  # AppError
 
     def __init__(self, runs: RunsService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runs = runs
         self._run: RunDirectory | None = None
+        self._is_loaded = False
         self._by_hash: dict[str, Correction] = {}
         self._before: list[dict[str, Correction]] = []
 
@@ -46,6 +49,11 @@ class Corrections(QObject):
         return self._run.corrections_file if self._run else None
 
     @property
+    def is_loaded(self) -> bool:
+        """Whether they can be changed; never, where the file cannot be read."""
+        return self._is_loaded
+
+    @property
     def can_undo(self) -> bool:
         return bool(self._before)
 
@@ -57,7 +65,7 @@ class Corrections(QObject):
         if self._run and self._run.path == path:
             return
         self._run = RunDirectory(path)
-        self._by_hash, self._before = {}, []
+        self._by_hash, self._before, self._is_loaded = {}, [], False
         self.changed.emit()
         run = self._run
         self._runs.perform(lambda: _Loaded(run.path, _read(run.corrections_file)), self._on_loaded)
@@ -77,7 +85,7 @@ class Corrections(QObject):
             self._save()
 
     def _change(self, corrections: dict[str, Correction]) -> None:
-        if corrections != self._by_hash:
+        if self._is_loaded and corrections != self._by_hash:
             self._before.append(self._by_hash)
             self._by_hash = corrections
             self._save()
@@ -89,7 +97,8 @@ class Corrections(QObject):
             self._runs.perform(lambda: write_corrections(file, corrections))
 
     def _on_loaded(self, loaded: object) -> None:
-        if isinstance(loaded, _Loaded) and self._run and loaded.path == self._run.path and not self._before:
+        if isinstance(loaded, _Loaded) and self._run and loaded.path == self._run.path:
+            self._is_loaded = True
             self._by_hash = {correction.sha256: correction for correction in loaded.corrections}
             self.changed.emit()
 

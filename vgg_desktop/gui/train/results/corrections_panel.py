@@ -92,6 +92,8 @@ class CorrectionsPanel(QFrame):
             text = self.tr(
                 "%n correction(s), kept in corrections.csv beside the run. No picture is changed.", "", count
             )
+        elif not self._corrections.is_loaded:
+            text = ""
         else:
             text = self.tr("Nothing is corrected yet. Choose a wrong label under Mistakes or in the confusion matrix.")
         self._words.setText(text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from vgg_desktop.core.corrections import Correction
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.labels import Label
-from vgg_desktop.core.picture_moves import Move, MoveReport, carry_out, plan, read_done, reversed_moves, write_done
+from vgg_desktop.core.picture_moves import Move, MoveReport, carry_out_for, plan, read_done, take_back_for
 from vgg_desktop.gui.message_bar import Message
 from vgg_desktop.gui.plain_label import PlainLabel
 from vgg_desktop.gui.sentences import spoken
@@ -30,8 +31,10 @@ _SIZE_PX = (640, 420)
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
+    run: Path
+    root: Path
     report: MoveReport
-    is_back: bool
+    is_back: bool = False
 
 
 class Moving(QObject):
@@ -64,26 +67,17 @@ class Moving(QObject):
 
     def move(self, moves: Sequence[Move]) -> None:
         """Move files now."""
-        run, root, before = self._run, self._root, self._done
-
-        def job() -> _Moved:
-            report = carry_out(root, moves)
-            write_done(run, (*before, *report.done))
-            return _Moved(report, is_back=False)
-
-        self._runs.perform(job, self._on_moved, is_slow=True)
+        run, root = self._run, self._root
+        self._runs.perform(lambda: _Moved(run, root, carry_out_for(run, root, moves)), self._on_moved, lane="moves")
 
     def undo(self) -> None:
-        """Move every file back to where it was."""
-        run, root, moves = self._run, self._root, reversed_moves(self._done)
+        """Move every file of the run that is shown back to where it was."""
+        self._take_back(self._run, self._root, self._done)
 
-        def job() -> _Moved:
-            report = carry_out(root, moves)
-            left = {move.target for move in moves} - {move.target for move in report.done}
-            write_done(run, [move for move in reversed_moves(moves) if move.source in left])
-            return _Moved(report, is_back=True)
-
-        self._runs.perform(job, self._on_moved, is_slow=True)
+    def _take_back(self, run: Path, root: Path, moves: Sequence[Move]) -> None:
+        self._runs.perform(
+            lambda: _Moved(run, root, take_back_for(run, root, moves), is_back=True), self._on_moved, lane="moves"
+        )
 
     def _on_read(self, found: object) -> None:
         if isinstance(found, tuple) and found[0] == self._run:
@@ -105,7 +99,8 @@ class Moving(QObject):
         if not isinstance(moved, _Moved):
             return
         report = moved.report
-        self._note_done(read_done(self._run))
+        if moved.run == self._run:
+            self._note_done(report.left)
         text = self.tr("%n file(s) moved.", "", len(report.done))
         if moved.is_back:
             text = self.tr("%n file(s) moved back.", "", len(report.done))
@@ -117,7 +112,7 @@ class Moving(QObject):
                 "\n".join(report.problems),
                 is_problem=bool(report.problems),
                 action_text="" if moved.is_back else self.tr("Undo"),
-                action=None if moved.is_back else self.undo,
+                action=None if moved.is_back else partial(self._take_back, moved.run, moved.root, report.done),
             )
         )
 
