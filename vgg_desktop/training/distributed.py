@@ -4,8 +4,8 @@ Each process holds the whole model and draws the same random choices, so that th
 writes and concludes. A batch is that of the recipe, whatever the number of processes.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 
 import torch
@@ -13,13 +13,12 @@ import torch.distributed as dist
 from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 
+from vgg_desktop.training.progress import CancelledError
 from vgg_desktop.training.steering import Wish
-from vgg_desktop.training.team import Team
+from vgg_desktop.training.team import ASK_EVERY, Team
 
 # The others wait while the leader decodes a large data set for the first time.
 _PATIENCE = timedelta(hours=24)
-# A wish is passed round every so many steps: each time costs a message between machines.
-_ASK_EVERY = 4
 _WISHES: tuple[Wish | None, ...] = (None, "pause", "stop", "discard")
 
 
@@ -30,8 +29,6 @@ def joined(team: Team) -> Iterator[None]:
         yield
         return
     backend = "cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo"
-    if torch.cuda.is_available():
-        torch.cuda.set_device(team.local_rank)
     dist.init_process_group(backend, rank=team.rank, world_size=team.world, timeout=_PATIENCE)
     try:
         yield
@@ -39,11 +36,32 @@ def joined(team: Team) -> Iterator[None]:
         dist.destroy_process_group()
 
 
-def wait_for_all(team: Team) -> None:
-    """Until every process of the team has come here."""
-    if not team.is_alone:
-        # On the CPU: a barrier of NCCL would need a device of its own for each process.
-        dist.all_reduce(torch.zeros(1))
+@contextmanager
+def leader_first(team: Team) -> Iterator[None]:
+    """The leader goes through the block alone, then the others do.
+
+    Raises:
+        CancelledError: in the others, when the leader did not come through.
+    """
+    if not team.leads and _has_failed(False):
+        raise CancelledError
+    try:
+        yield
+    except BaseException:
+        if team.leads and not team.is_alone:
+            with suppress(RuntimeError):
+                _has_failed(True)
+        raise
+    if team.leads and not team.is_alone:
+        _has_failed(False)
+
+
+def _has_failed(own: bool) -> bool:
+    """Whether any process of the team has; waits for them all."""
+    # On the CPU: NCCL would need a device of its own for each process.
+    place = torch.tensor(int(own))
+    dist.all_reduce(place)
+    return bool(place)
 
 
 def together(module: nn.Module, device: torch.device) -> nn.Module:
@@ -57,6 +75,12 @@ def added_up(numbers: torch.Tensor) -> torch.Tensor:
     return numbers
 
 
+def from_leader(tensors: Iterable[torch.Tensor]) -> None:
+    """The leader's numbers, in place."""
+    for tensor in tensors:
+        dist.broadcast(tensor, src=0)
+
+
 class AgreedWish:
     """The leader's wish, heard by all at the same step."""
 
@@ -68,7 +92,7 @@ class AgreedWish:
 
     def __call__(self) -> Wish | None:
         self._asked += 1
-        if self._agreed is None and self._asked % _ASK_EVERY == 0:
+        if self._agreed is None and self._asked % ASK_EVERY == 0:
             place = torch.tensor(_WISHES.index(self._own()) if self._team.leads else 0)
             dist.broadcast(place, src=0)
             self._agreed = _WISHES[int(place)]

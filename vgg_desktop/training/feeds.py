@@ -1,5 +1,6 @@
 """Where a run's pictures come from, epoch by epoch: the caches of each size, or features computed once."""
 
+import math
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,13 +17,13 @@ from vgg_desktop.training.learner import Learner
 from vgg_desktop.training.memory import free_bytes
 from vgg_desktop.training.parts import Parts
 from vgg_desktop.training.picture_set import PictureSet, training_preprocessing
-from vgg_desktop.training.progress import CancelledError, IsCancelled, Progress
+from vgg_desktop.training.progress import CancelledError, IsCancelled, Progress, never_cancelled
 
 # Evaluation shows the middle of a slightly larger picture, as published, where there are pixels to spare.
 # Source: Simonyan and Zisserman, section 3.2; torchvision's ImageClassification preset.
 _LEAST_MARGIN_PX = 112
 _FEATURE_SHARE = 0.25
-EVALUATION_BATCH = 128
+_EVALUATION_BATCH = 128
 
 OnWork = Callable[[str], Progress]
 """Gives the progress callback for one kind of work: "decoding" or "features"."""
@@ -32,6 +33,13 @@ def preprocessing_for(side_px: int, like: Preprocessing) -> Preprocessing:
     """How pictures become squares of this side, normalised as `like` says."""
     resize_px = round(side_px * 256 / 224) if side_px >= _LEAST_MARGIN_PX else side_px
     return Preprocessing(resize_px=resize_px, crop_px=side_px, mean=like.mean, std=like.std)
+
+
+def evaluation_batch(recipe: Recipe) -> int:
+    """Pictures measured at once: no more than a settled recipe's step computes at once, so that they fit into the
+    device's memory and a wish is heard as soon.
+    """
+    return min(_EVALUATION_BATCH, math.ceil(int(recipe.batch_size) / recipe.accumulate))
 
 
 def can_keep_features(recipe: Recipe, parts: Parts, picture_count: int, device: torch.device) -> bool:
@@ -97,6 +105,10 @@ class RunFeeds:
             self._close_train()
             self._train, self._train_px = self._picture_feed(side_px), side_px
         return self._train
+
+    def cancel_no_more(self) -> None:
+        """A team decodes the pictures of its next size to the end: one process alone must not leave."""
+        self._cancelled = never_cancelled
 
     def val(self, *, whole: bool = False) -> Iterator[Batch]:
         """This process's share of the validation pictures, or all of them."""
@@ -168,15 +180,15 @@ class RunFeeds:
             cache,
             pictures.targets,
             self._preprocessing,
-            batch_size=EVALUATION_BATCH,
+            batch_size=evaluation_batch(self._recipe),
             device=self._learner.device,
             shard=shard,
         )
 
     def _feature_batches(self, features: torch.Tensor, pictures: PictureSet, shard: Shard) -> Iterator[Batch]:
         targets = torch.from_numpy(pictures.targets).to(features.device)
-        for first in range(0, len(targets), EVALUATION_BATCH):
-            mine = slice(first + shard.rank, min(first + EVALUATION_BATCH, len(targets)), shard.world)
+        for first in range(0, len(targets), _EVALUATION_BATCH):
+            mine = slice(first + shard.rank, min(first + _EVALUATION_BATCH, len(targets)), shard.world)
             yield Batch(features[mine], targets[mine], len(targets[mine]), is_flat=True)
 
     def _cache(self, pictures: PictureSet, preprocessing: Preprocessing) -> PictureCache:

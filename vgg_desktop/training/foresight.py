@@ -14,7 +14,7 @@ from vgg_desktop.core.schedule import input_px_at
 from vgg_desktop.training.dataset import Dataset
 from vgg_desktop.training.estimate import Workload, disk_bytes, memory_bytes
 from vgg_desktop.training.feed import steps_per_epoch
-from vgg_desktop.training.feeds import EVALUATION_BATCH, can_keep_features
+from vgg_desktop.training.feeds import can_keep_features, evaluation_batch
 from vgg_desktop.training.memory import used_bytes
 from vgg_desktop.training.parallel import worker_count
 from vgg_desktop.training.parts import cut
@@ -57,7 +57,7 @@ def workload(settled: Settled, dataset: Dataset) -> Workload:
         train_count=len(dataset.train),
         val_count=len(dataset.val),
         keeps_features=can_keep_features(settled.recipe, parts, count, torch.device(settled.device.torch_name)),
-        evaluation_batch=EVALUATION_BATCH,
+        evaluation_batch=evaluation_batch(settled.recipe),
     )
 
 

@@ -3,7 +3,8 @@
 import copy
 import hashlib
 import math
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -49,11 +50,23 @@ class Learner:
         """The trained part as it is called while training."""
         self.added_up: Callable[[torch.Tensor], torch.Tensor] = lambda numbers: numbers
         """Sums a tensor over all processes that train together, in place."""
+        self._from_leader: Callable[[Iterable[torch.Tensor]], None] = lambda _tensors: None
         self._is_alone = True
+        self._most_at_once = sys.maxsize
 
-    def join(self, forward: nn.Module, added_up: Callable[[torch.Tensor], torch.Tensor]) -> None:
+    def join(
+        self,
+        forward: nn.Module,
+        added_up: Callable[[torch.Tensor], torch.Tensor],
+        from_leader: Callable[[Iterable[torch.Tensor]], None],
+    ) -> None:
         """From now on this process learns with others; `forward` averages their gradients."""
-        self.forward, self.added_up, self._is_alone = forward, added_up, False
+        self.forward, self.added_up, self._from_leader = forward, added_up, from_leader
+        self._is_alone = False
+
+    def agree(self) -> None:
+        """Before a team measures: the evaluated weights are equal, batch-norm statistics become those of the leader."""
+        self._from_leader(self.evaluated.buffers())
 
     @property
     def evaluated(self) -> nn.Module:
@@ -86,17 +99,14 @@ class Learner:
         module = self.evaluated
         was_training = module.training
         module.eval()
-        with self._autocast():
-            flat = inputs if is_flat else self.parts.frozen_output(inputs)
-            logits = module(flat).float()
+        logits = self._in_parts(lambda some: module(some if is_flat else self.parts.frozen_output(some)), inputs)
         module.train(was_training)
         return logits
 
     @torch.no_grad()
     def features(self, images: torch.Tensor) -> torch.Tensor:
         """What the trained part reads, float32."""
-        with self._autocast():
-            return self.parts.frozen_output(images).float()
+        return self._in_parts(self.parts.frozen_output, images)
 
     def is_finite(self) -> bool:
         """Whether every weight is a number; waits for the device."""
@@ -120,6 +130,19 @@ class Learner:
             self.average.averaged.load_state_dict(state["average"])
         self._scaler.load_state_dict(state["scaler"])
         self.micro_batches = state["micro_batches"]
+
+    def _in_parts(self, compute: Callable[[torch.Tensor], torch.Tensor], inputs: torch.Tensor) -> torch.Tensor:
+        """Float32 of `compute`, from now on in halves where the device's memory is short."""
+        while True:
+            size = max(1, min(self._most_at_once, len(inputs)))
+            try:
+                with self._autocast():
+                    return torch.cat([compute(some).float() for some in inputs.split(size)])
+            except torch.OutOfMemoryError:
+                if size == 1:
+                    raise
+            self._most_at_once = math.ceil(size / 2)
+            self._give_memory_back()
 
     def _gradients_or_shortage(
         self, inputs: torch.Tensor, targets: torch.Tensor, step: int, is_flat: bool
@@ -175,8 +198,7 @@ class Learner:
         for buffer, kept in zip(self._buffers, buffers, strict=True):
             buffer.copy_(kept)
         self.optimiser.zero_grad(set_to_none=True)
-        if self.device.type == "cuda":
-            torch.cuda.empty_cache()
+        self._give_memory_back()
         if self.micro_batches >= picture_count:
             raise AppError(
                 "The device's memory does not hold a single picture of this training.",
@@ -185,6 +207,10 @@ class Learner:
             )
         self.micro_batches = min(self.micro_batches * 2, picture_count)
         self._on_halved(math.ceil(picture_count / self.micro_batches))
+
+    def _give_memory_back(self) -> None:
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.device.type, dtype=self._dtype, enabled=self._dtype != torch.float32)

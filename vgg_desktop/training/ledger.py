@@ -84,6 +84,16 @@ class Ledger:
         while self._waiting and self._waiting[0].has_arrived():
             yield self._told(self._waiting.popleft(), seconds_left)
 
+    def settled(self) -> Iterator[Step]:
+        """All that are still on their way; the time of this waiting is the epoch's too.
+
+        Raises:
+            AppError: a loss is not a finite number.
+        """
+        yield from self.arrived(wait=True)
+        self._position.count(0.0, 0, 0, time.perf_counter() - self._issued_at_s)
+        self.resume_clock()
+
     @property
     def pictures_per_s(self) -> float:
         return self._recent_pictures / self._recent_s if self._recent_s > 0 else 0.0

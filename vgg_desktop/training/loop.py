@@ -120,10 +120,10 @@ def _learn(attempt: Attempt) -> Generator[Event, None, Wish | None]:
         yield from _warnings(attempt)
         yield from ledger.arrived(seconds_left=attempt.pace.seconds_left(position, feed.steps, ledger))
         if attempt.store.is_due(at_epoch_end=False):
-            yield from ledger.arrived(wait=True)
+            yield from ledger.settled()
             yield from save(attempt)
             ledger.resume_clock()
-    yield from ledger.arrived(wait=True)
+    yield from ledger.settled()
     attempt.pace.learned(ledger, position, attempt.learning_rate(position.epoch_step - 1, feed.steps))
     return wish
 
@@ -143,6 +143,7 @@ def _next(attempt: Attempt, ledger: Ledger, batches: Iterator[Batch]) -> Generat
 def _validate(attempt: Attempt) -> Generator[Event, None, Wish | None]:
     """Measure the epoch that has all its steps. A wish leaves it for the next attempt."""
     started_s = time.perf_counter()
+    attempt.learner.agree()
     result = measure(attempt.learner, attempt.feeds.val(), is_wanted=lambda: attempt.wish() is None)
     if result is None:
         return attempt.wish()

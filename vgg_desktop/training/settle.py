@@ -6,12 +6,14 @@ import msgspec
 import torch
 
 from vgg_desktop.core.device_choice import DeviceChoice, Precision
+from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.labels import Label
 from vgg_desktop.core.model_info import Architecture, ModelInfo, Preprocessing
 from vgg_desktop.core.recipe import Recipe
 from vgg_desktop.engine import device as devices
 from vgg_desktop.engine.architecture import VGG
 from vgg_desktop.training.batch_size import measured_batch_size
+from vgg_desktop.training.feed import steps_per_epoch
 from vgg_desktop.training.feeds import preprocessing_for
 from vgg_desktop.training.optimiser import automatic_rate
 from vgg_desktop.training.start import HEADS, Start, architecture_of, build_network, find_start
@@ -51,6 +53,7 @@ def settle(recipe: Recipe, labels: tuple[Label, ...], train_count: int, name: st
     )
     recipe = _with(recipe, input_px=input_px, **_shape_fields(architecture))
     recipe = _settle_batch(recipe, network, train_count, input_px, choice)
+    _check_shares(train_count // steps_per_epoch(train_count, int(recipe.batch_size)), team)
     return Settled(recipe, info, choice, network)
 
 
@@ -65,6 +68,7 @@ def settle_machine(recipe: Recipe, team: Team = ALONE) -> tuple[Recipe, DeviceCh
     if not team.is_alone and choice.kind == "cuda":
         name = choice.kind
         choice = devices.choose(f"cuda:{team.local_rank}", recipe.precision)
+        torch.cuda.set_device(team.local_rank)
     precision = _precision(recipe, choice)
     threads = recipe.threads or max(1, devices.core_count() // team.world)
     settled = _with(recipe, device=name, precision=precision, threads=threads)
@@ -107,6 +111,14 @@ def _settle_batch(recipe: Recipe, network: VGG, train_count: int, input_px: int,
     if recipe.learning_rate == "auto":
         recipe = _with(recipe, learning_rate=automatic_rate(recipe, int(recipe.batch_size)))
     return recipe
+
+
+def _check_shares(step_pictures: int, team: Team) -> None:
+    if step_pictures < team.world:
+        raise AppError(
+            f"Some steps have {step_pictures:,} pictures, too few for {team.world:,} processes.",
+            "Start fewer processes, or set a larger batch_size.",
+        )
 
 
 def _shape_fields(architecture: Architecture) -> dict[str, object]:

@@ -4,6 +4,9 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+ASK_EVERY = 4
+"""Steps from one passing round of the leader's wish to the next: each costs a message between machines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Team:

@@ -5,6 +5,7 @@ torch is imported only once the lock is held and the heart beats, so that watche
 
 import math
 import os
+import sys
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterator
@@ -20,7 +21,7 @@ from vgg_desktop.training.journal import Heartbeat, Journal
 from vgg_desktop.training.progress import CancelledError, Progress, never_cancelled, no_progress
 from vgg_desktop.training.signals import exit_now, ignore_signals, pausing_on_signals
 from vgg_desktop.training.steering import Steering, Wish
-from vgg_desktop.training.team import Team, find_team
+from vgg_desktop.training.team import ASK_EVERY, Team, find_team
 
 if TYPE_CHECKING:
     from vgg_desktop.training.prepare import Prepared
@@ -41,6 +42,8 @@ def work(
 ) -> int:
     """Train a run from where it stands until it ends; the process's exit status.
 
+    In a team a pause or stop is no failure: torchrun would report one.
+
     `observe` sees every event, also the steps that are too many for the log. `first_wish` "stop" ends a paused run with
     what it has. A checkpoint is taken at each epoch's end and at least every `checkpoint_every_s`.
 
@@ -57,11 +60,11 @@ def work(
         if first_wish:
             steering.ask(first_wish)
         try:
-            ended = _Session(run, journal, steering, first_wish, checkpoint_every_s, team).ended()
+            ended = _Session(run, journal, steering, checkpoint_every_s, team).ended()
         finally:
             heartbeat.stop()
             journal.close()
-        return EXIT_STATUS[ended.outcome]
+        return EXIT_STATUS[ended.outcome if team.is_alone or ended.outcome == "failed" else "finished"]
 
 
 class _Session:
@@ -72,14 +75,13 @@ class _Session:
         run: RunDirectory,
         journal: Journal,
         steering: Steering,
-        first_wish: Wish | None,
         every_s: float,
         team: Team,
     ) -> None:
         self._run = run
         self._journal = journal
         self._steering = steering
-        self._first_wish = first_wish
+        self._has_learned = any(run.checkpoints_dir.glob("step-*.pt"))
         self._every_s = every_s
         self._team = team
         self._prepared: Prepared | None = None
@@ -119,7 +121,7 @@ class _Session:
             prepared = self._prepared = prepare.prepare(
                 self._run,
                 wish=self._steering.wish,
-                cancelled=lambda: self._steering.wish() not in (None, self._first_wish),
+                cancelled=self._is_cancelled,
                 on_work=self._on_work,
                 checkpoint_every_s=self._every_s,
                 team=self._team,
@@ -130,6 +132,11 @@ class _Session:
         if not self._follow(result.conclude(self._run, prepared, self._steering.wish)):
             return _ended(_OUTCOMES[self._steering.wish() or "pause"])
         return _ended("stopped" if wish else "finished")
+
+    def _is_cancelled(self) -> bool:
+        """Whether a wish ends the preparation; to stop and keep something, a run that has learned must be prepared."""
+        wish = self._steering.wish()
+        return wish in ("pause", "discard") or (wish == "stop" and not self._has_learned)
 
     def _learned(self, prepared: "Prepared") -> Wish | None:
         from vgg_desktop.training import loop, prepare
@@ -155,10 +162,11 @@ class _Session:
         return tell
 
     def _expected_s(self) -> float:
-        """A step and a checkpoint, as far as known."""
+        """The steps until a wish is heard and a checkpoint, as far as known."""
         if not self._prepared:
             return 0.0
-        return self._prepared.attempt.pace.step_seconds + self._prepared.attempt.store.save_s
+        steps = 1 if self._team.is_alone else ASK_EVERY
+        return steps * self._prepared.attempt.pace.step_seconds + self._prepared.attempt.store.save_s
 
     def _end_now(self) -> None:
         """Called by the thread that watches the signals, while the one that trains may be inside a step."""
@@ -178,8 +186,19 @@ class _Session:
 
 
 def _train_along(run: RunDirectory, team: Team) -> int:
-    """Learn with the leader, in silence, until it ends."""
+    """Learn with the leader, in silence, until it ends; where that fails, leave a sentence."""
     ignore_signals()
+    try:
+        _learn_along(run, team)
+    except CancelledError:
+        pass
+    except (AppError, OSError, RuntimeError) as error:
+        sys.stderr.write(f"Process {team.rank} cannot train along: {one_line(str(error).strip())[:500]}\n")
+        return EXIT_STATUS["failed"]
+    return EXIT_STATUS["finished"]
+
+
+def _learn_along(run: RunDirectory, team: Team) -> None:
     _settle_environment(run)
     from vgg_desktop.training import loop, prepare
     from vgg_desktop.training.distributed import joined
@@ -199,7 +218,6 @@ def _train_along(run: RunDirectory, team: Team) -> int:
         finally:
             prepared.feeds.close()
             prepared.attempt.store.close()
-    return EXIT_STATUS["finished"]
 
 
 @contextmanager

@@ -211,3 +211,21 @@ def _tensors(value):
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _tensors(item)
+
+
+def test_measuring_goes_on_in_halves_where_memory_is_short():
+    one = learner()
+    images, _ = batch(11)
+    expected = one.logits(images)
+    sizes: list[int] = []
+
+    def tight(_module, inputs):
+        sizes.append(len(inputs[0]))
+        if sizes[-1] > 3:
+            raise torch.OutOfMemoryError("out of memory")
+
+    one.parts.trained.register_forward_pre_hook(tight)
+    assert torch.allclose(one.logits(images), expected, atol=1e-6)
+    assert sizes == [11, 6, 3, 3, 3, 2]
+    one.logits(images)
+    assert max(sizes[6:]) == 3, "it is remembered"

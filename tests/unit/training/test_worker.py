@@ -12,6 +12,7 @@ import torch
 
 from tests.helpers.models import tiny_bundle
 from tests.helpers.runs import easy_data, new_run, train_here
+from vgg_desktop.cli.training import PlainScreen
 from vgg_desktop.core import recipe as recipes
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.events import (
@@ -128,8 +129,13 @@ def test_patience_ends_a_run_that_gains_nothing(tmp_path, data):
     assert [event.epochs_without_gain for event in only(told, Epoch)] == [0, 1, 2]
 
 
-def test_a_paused_run_goes_on_to_the_same_weights(tmp_path, data):
-    whole, paused = (new_run(tmp_path, data, name=name, epochs=3, dropout=0.5) for name in ("whole", "paused"))
+TRICKY = {"optimiser": "adam", "learning_rate": 1e-3, "accumulate": 2, "input_px": "auto", "sizes": [[1, 32], [2, 48]]}
+
+
+@pytest.mark.parametrize("changes", [{}, TRICKY], ids=["plain", "Adam, accumulation and sizes"])
+def test_a_paused_run_goes_on_to_the_same_weights(tmp_path, data, changes):
+    recipe = {"epochs": 3, "dropout": 0.5, **changes}
+    whole, paused = (new_run(tmp_path, data, name=name, **recipe) for name in ("whole", "paused"))
     train_here(whole)
     told: list = []
     assert work(paused, observe=command_at(paused, "pause", 4, told)) == 3
@@ -167,6 +173,43 @@ def test_a_paused_run_can_be_ended_with_what_it_has(tmp_path, data):
     assert run.state().state == "stopped"
     assert run.best_file.is_file()
     assert run.steps()["step"][-1] == 5
+
+
+def stop_while_preparing(run: RunDirectory):
+    def observe(event):
+        if isinstance(event, Preparing) and not list(run.commands_dir.iterdir()):
+            run.send_command("stop")
+
+    return observe
+
+
+def test_stop_while_a_resumed_run_is_prepared_keeps_its_best_weights(tmp_path, data):
+    run = new_run(tmp_path, data, epochs=50)
+    assert work(run, pause_after_s=1.0) == 3
+    steps = run.steps()["step"][-1]
+    assert work(run, observe=stop_while_preparing(run)) == 3
+    assert run.state().state == "stopped"
+    assert run.best_file.is_file()
+    assert run.steps()["step"][-1] == steps
+
+
+def test_stop_while_a_new_run_is_prepared_ends_it_without_weights(tmp_path, data, capsys):
+    run = new_run(tmp_path, data, epochs=50)
+    screen = PlainScreen(run)
+    stop = stop_while_preparing(run)
+    assert work(run, observe=lambda event: (stop(event), screen(event))) == 3
+    assert run.state().state == "stopped"
+    assert run.best_weights() is None
+    assert "weights:" not in capsys.readouterr().out
+
+
+def test_what_was_found_in_the_data_is_told_once(tmp_path, data):
+    (data / "class0" / "broken.png").write_bytes(b"no picture")
+    run = new_run(tmp_path, data, epochs=2)
+    told: list = []
+    work(run, observe=command_at(run, "pause", 2, told))
+    assert [event.summary for event in only(told, Warned) if "cannot be read" in event.summary]
+    assert not only(train_here(run)[1], Warned)
 
 
 def test_discard_ends_the_worker_and_deletes_nothing(tmp_path, data):
