@@ -34,7 +34,7 @@ def window(
     from vgg_desktop.gui.application import WindowOptions, run
 
     options = WindowOptions(
-        paths=tuple(pictures or ()),
+        paths=tuple(path.absolute() for path in pictures or ()),
         screenshot=screenshot,
         tab=tab.value if tab else None,
         scheme=scheme.value if scheme else None,
