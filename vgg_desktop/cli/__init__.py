@@ -3,19 +3,22 @@
 Each command's module imports only typer at its top, so that `--help` answers at once.
 """
 
+import difflib
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
 from vgg_desktop import __version__
+from vgg_desktop.cli import standard_output
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.processor import let_idle_threads_sleep
 
 EXIT_INTERRUPTED = 130
 _QUESTIONS = ("-h", "--help", "--version")
+_SLIP_LIKENESS = 0.8
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -28,26 +31,31 @@ def run(arguments: list[str]) -> int:
     _print_any_name()
     let_idle_threads_sleep()
     app = build_app()
-    if opens_window(arguments, {command.name for command in app.registered_commands + app.registered_groups}):
+    if opens_window(arguments, _command_names(app)):
         arguments = ["window", *arguments]
+    output, status = sys.stdout, 0
     try:
-        app(arguments, prog_name="vgg-desktop")
-    except SystemExit as ended:
-        return int(ended.code or 0)
-    except AppError as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        return 1
-    except KeyboardInterrupt:
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        _forget_standard_output()
-        return 0
-    return 0
+        status = _status_of(app, arguments)
+        output.flush()
+    except OSError as error:
+        return _status_without_output(output, error, status)
+    return status
 
 
-def opens_window(arguments: Sequence[str], commands: set[str | None]) -> bool:
-    """Pictures, options of the window or nothing at all open the window; a command's name wins over a file's."""
-    return not arguments or (arguments[0] not in commands and arguments[0] not in _QUESTIONS)
+def opens_window(arguments: Sequence[str], commands: set[str]) -> bool:
+    """Pictures, options of the window or nothing at all open the window; a command's name wins over a file's.
+
+    What is no file and looks like a command's name is a slip, which is better explained than opened.
+    """
+    if not arguments:
+        return True
+    first = arguments[0]
+    return first not in commands and first not in _QUESTIONS and not _is_slip(first, commands)
+
+
+def _is_slip(word: str, commands: set[str]) -> bool:
+    resembles = word.isalpha() and difflib.get_close_matches(word, commands, cutoff=_SLIP_LIKENESS)
+    return bool(resembles) and not os.path.lexists(word)
 
 
 def build_app() -> typer.Typer:
@@ -73,6 +81,41 @@ def build_app() -> typer.Typer:
     return app
 
 
+def _command_names(app: typer.Typer) -> set[str]:
+    return {str(command.name) for command in app.registered_commands + app.registered_groups}
+
+
+def _status_of(app: typer.Typer, arguments: list[str]) -> int:
+    try:
+        app(arguments, prog_name="vgg-desktop")
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # typer has made a status 1 of it
+            raise ended.__context__ from None
+        return int(ended.code or 0)
+    except AppError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 1
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    return 0
+
+
+def _status_without_output(output: TextIO, error: OSError, status: int) -> int:
+    """A reader that has had enough changes no status; a full disk makes it 1.
+
+    Raises:
+        OSError: `error`, if it has nothing to do with standard output.
+    """
+    lost = standard_output.why_lost(output)
+    if lost is None:
+        raise error
+    standard_output.discard(output)
+    if standard_output.is_reader_gone(lost):
+        return status
+    print(standard_output.lost_output(lost), file=sys.stderr)  # noqa: T201
+    return 1
+
+
 def _say_version(asked: bool) -> None:
     if asked:
         typer.echo(f"vgg-desktop {__version__}")
@@ -92,8 +135,3 @@ def _print_any_name() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _forget_standard_output() -> None:
-    """The reader of our output has gone; keep the interpreter from complaining while it flushes at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

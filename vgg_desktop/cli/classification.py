@@ -1,18 +1,18 @@
 """Pictures in, lines out: what `vgg-desktop classify` does once its options are read."""
 
+import contextlib
 import itertools
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from vgg_desktop.cli import EXIT_INTERRUPTED
+from vgg_desktop.cli import EXIT_INTERRUPTED, standard_output
 from vgg_desktop.cli.progress import counted
 from vgg_desktop.cli.results import Printer, say
-from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.export import write_results
 from vgg_desktop.core.picture_files import find_pictures
 from vgg_desktop.core.prediction import PathResult
@@ -37,10 +37,19 @@ class Request:
 
 @dataclass(slots=True)
 class _Tally:
+    """`problems` are all that was complained of, `failed` the pictures among them."""
+
     done: int = 0
+    failed: int = 0
     problems: int = 0
     interrupted: bool = False
     printer_gone: bool = False
+
+    def note(self, result: PathResult) -> None:
+        self.done += 1
+        if result.error is not None:
+            self.failed += 1
+            self.complain(result.error)
 
     def complain(self, error: AppError) -> None:
         self.problems += 1
@@ -85,7 +94,8 @@ def classify_all(request: Request) -> int:
                 batch_size=request.batch_size,
                 cancelled=stop,
             )
-            _deliver(request, results, tally)
+            with contextlib.closing(results):
+                _deliver(request, _until_failure(results, tally), tally)
             tally.interrupted = stop.asked
     finally:
         classifier.close()
@@ -93,45 +103,60 @@ def classify_all(request: Request) -> int:
     return tally.exit_status
 
 
-def _deliver(request: Request, results: Iterator[PathResult], tally: _Tally) -> None:
-    """Print each result as soon as it is known; a table that cannot be written does not stop the rest."""
-    printer = Printer(json_lines=request.json_lines, many=_may_be_many(request.sources))
-    total = None if "-" in request.sources else _count_of(request.sources)
-    shown = _shown(counted(results, total), printer, tally)
+def _until_failure(results: Iterable[PathResult], tally: _Tally) -> Iterator[PathResult]:
+    """When the model itself fails, what it has answered by then still counts."""
+    try:
+        yield from results
+    except AppError as error:
+        tally.complain(error)
+
+
+def _deliver(request: Request, results: Iterable[PathResult], tally: _Tally) -> None:
+    """Print each result as soon as it is known; a table that cannot be written does not stop the rest.
+
+    Once nobody reads what is printed, only a table is worth going on for.
+    """
+    many = _may_be_many(request.sources)
+    printer = Printer(json_lines=request.json_lines, many=many)
+    shown = _shown(_with_bar(results, request.sources) if many else results, printer, tally)
     if request.csv_file is not None:
         try:
             write_results(request.csv_file, shown, "csv")
         except AppError as error:
             tally.complain(error)
     for _ in shown:
-        pass
+        if tally.printer_gone:
+            return
+
+
+def _with_bar(results: Iterable[PathResult], sources: tuple[str, ...]) -> Iterator[PathResult]:
+    return counted(results, None, None if "-" in sources else lambda: _count_of(sources))
 
 
 def _shown(results: Iterable[PathResult], printer: Printer, tally: _Tally) -> Iterator[PathResult]:
     for result in results:
-        tally.done += 1
-        if result.error is not None:
-            tally.complain(result.error)
-        _print_unless_gone(printer, result, tally)
-        if tally.printer_gone:
-            return
+        tally.note(result)
+        if not tally.printer_gone:
+            _print(printer, result, tally)
         yield result
 
 
-def _print_unless_gone(printer: Printer, result: PathResult, tally: _Tally) -> None:
-    """A reader such as `head` may leave: no OSError of ours may then look like one of the table's file."""
+def _print(printer: Printer, result: PathResult, tally: _Tally) -> None:
+    """No OSError of standard output may look like one of the table's file."""
     try:
         printer.show(result)
-    except BrokenPipeError:
+    except OSError as error:
         tally.printer_gone = True
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        standard_output.discard(sys.stdout)
+        if not standard_output.is_reader_gone(error):
+            tally.complain(standard_output.lost_output(error))
 
 
 def _sum_up(tally: _Tally) -> None:
     if tally.interrupted:
         say(f"Stopped after {tally.done:,} pictures.")
-    elif tally.problems and tally.done > 1:
-        say(f"{tally.problems:,} of {tally.done:,} pictures could not be classified.")
+    elif tally.failed and tally.done > 1:
+        say(f"{tally.failed:,} of {tally.done:,} pictures could not be classified.")
 
 
 def _sources(request: Request) -> Iterator[Path]:
@@ -147,11 +172,18 @@ def _standard_input(separator: bytes) -> Iterator[Path]:
     rest = b""
     # Not sys.stdin.buffer: this runs in a thread that may still wait when the program ends, and Python aborts if that
     # thread then holds the buffer's lock.
-    while chunk := os.read(sys.stdin.fileno(), _STDIN_CHUNK_BYTES):
+    while chunk := _read_standard_input():
         *lines, rest = (rest + chunk).split(separator)
         yield from (Path(os.fsdecode(_without_return(line, separator))) for line in lines if line.strip())
     if rest.strip():
         yield Path(os.fsdecode(_without_return(rest, separator)))
+
+
+def _read_standard_input() -> bytes:
+    try:
+        return os.read(sys.stdin.fileno(), _STDIN_CHUNK_BYTES)
+    except OSError as error:
+        raise AppError(f"Standard input could not be read: {os_error_sentence(error)}.", detail=repr(error)) from error
 
 
 def _without_return(line: bytes, separator: bytes) -> bytes:
@@ -159,17 +191,15 @@ def _without_return(line: bytes, separator: bytes) -> bytes:
 
 
 def _may_be_many(sources: tuple[str, ...]) -> bool:
-    return len(sources) > 1 or sources[0] == "-" or Path(sources[0]).is_dir()
+    several = len(sources) > 1 or sources[0] == "-"
+    return several or os.path.isdir(sources[0])  # noqa: PTH112 (Path.is_dir raises where permission lacks)
 
 
-def _count_of(sources: tuple[str, ...]) -> int | None:
-    """How many pictures there will be, for the progress bar alone: not worth a second walk when nobody looks."""
-    if not sys.stderr.isatty():
-        return None
+def _count_of(sources: tuple[str, ...]) -> int:
     return sum(1 for _ in find_pictures(map(Path, sources), on_problem=lambda _: None))
 
 
-@contextmanager
+@contextlib.contextmanager
 def _stopping_gently() -> Iterator[_Stop]:
     stop = _Stop()
 

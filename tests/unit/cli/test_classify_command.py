@@ -3,38 +3,21 @@
 import csv
 import json
 import os
+import pickle
+import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.models import CLASSES, tiny_bundle
+from tests.helpers.permissions import folder_for_everybody, unprivileged
 from tests.helpers.pictures import HOSTILE_NAMES, NOT_UTF8_NAME, png, write_photo
-from vgg_desktop import cli
 
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny_bundle(tmp_path_factory.mktemp("model") / "tiny.safetensors")
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("VGG_DESKTOP_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def shell(model: Path, capfdbinary: pytest.CaptureFixture[bytes]):
-    def run(*arguments: str | Path) -> tuple[int, bytes, str]:
-        status = cli.run(["classify", "--model", str(model), "--device", "cpu", *map(str, arguments)])
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return status, out, err.decode()
-
-    return run
+NO_MAC = pytest.mark.skipif(sys.platform == "darwin", reason="a Mac has it")
 
 
 def objects(output: bytes) -> list[dict]:
@@ -191,3 +174,94 @@ def test_a_damaged_picture_is_classified_and_flagged(shell, tmp_path: Path) -> N
     status, out, _ = shell("--json", tmp_path / "cut.jpg")
     assert status == 0
     assert objects(out)[0]["damaged"] is True
+
+
+@pytest.mark.parametrize(("name", "reason"), [("evil.pth", "holds more than weights"), ("bomb.pth", "would unpack to")])
+def test_a_model_file_of_bad_intent_is_a_sentence_and_nothing_runs(
+    shell, tmp_path: Path, name: str, reason: str
+) -> None:
+    trace = tmp_path / "trace"
+    (tmp_path / "evil.pth").write_bytes(pickle.dumps(Hostile(trace)))
+    with zipfile.ZipFile(tmp_path / "bomb.pth", "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("archive/data.pkl", b"\x80\x02}.")
+        bomb.writestr("archive/data/0", bytes(50_000_000))
+    status, out, err = shell("--model", tmp_path / name, write_photo(tmp_path / "a.png"))
+    assert (status, out) == (1, b"")
+    assert name in err
+    assert reason in err
+    assert "Traceback" not in err
+    assert not trace.exists()
+
+
+class Hostile:
+    """Unpickled by anything careless, it leaves a trace."""
+
+    def __init__(self, trace: Path) -> None:
+        self._trace = trace
+
+    def __reduce__(self):
+        return os.mkdir, (str(self._trace),)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights")
+def test_a_home_that_cannot_be_written_changes_no_answer(shell, model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with folder_for_everybody() as folder:
+        shutil.copy(model, folder / "model.safetensors")
+        photo = write_photo(folder / "a.png")
+        (folder / "home").mkdir(mode=0o555)
+        monkeypatch.setenv("VGG_DESKTOP_HOME", str(folder / "home"))
+        with unprivileged():
+            status, out, err = shell("--json", "--model", folder / "model.safetensors", photo)
+        assert not list((folder / "home").iterdir())
+    assert (status, err) == (0, "")
+    assert objects(out)[0]["label"] in CLASSES
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights")
+def test_what_lies_in_a_closed_folder_is_a_sentence(shell, model: Path) -> None:
+    with folder_for_everybody() as folder:
+        shutil.copy(model, folder / "model.safetensors")
+        closed = folder / "closed"
+        write_photo(closed / "a.png")
+        closed.chmod(0)
+        with unprivileged():
+            status, out, err = shell("--model", folder / "model.safetensors", closed / "a.png")
+        closed.chmod(0o700)
+    assert (status, out) == (1, b"")
+    assert "a.png" in err
+    assert "Traceback" not in err
+
+
+def test_a_name_that_no_file_may_have_is_a_sentence(shell) -> None:
+    status, out, err = shell("a" * 5_000)
+    assert (status, out) == (1, b"")
+    assert "Traceback" not in err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights")
+def test_only_pictures_are_counted_as_pictures(shell, model: Path) -> None:
+    with folder_for_everybody() as folder:
+        shutil.copy(model, folder / "model.safetensors")
+        write_photo(folder / "open" / "a.png")
+        write_photo(folder / "open" / "b.png")
+        (folder / "open" / "closed").mkdir(mode=0)
+        with unprivileged():
+            status, out, err = shell("--model", folder / "model.safetensors", folder / "open")
+    assert status == 1
+    assert len(out.splitlines()) == 2
+    assert "The folder closed cannot be read" in err
+    assert "could not be classified" not in err
+
+
+def test_a_label_with_control_characters_stays_on_its_line(shell, tmp_path: Path) -> None:
+    hostile = tiny_bundle(tmp_path / "hostile.safetensors", ["\x1b[31mcat\n", "dog\tmug\x9b2J"])
+    _, out, _ = shell("--model", hostile, write_photo(tmp_path / "a.png"))
+    (line,) = out.decode().splitlines()
+    assert line.split("\t")[1] in {r"\x1b[31mcat\n", r"dog\tmug\x9b2J"}
+
+
+@pytest.mark.parametrize("device", ["cuda:99", pytest.param("mps", marks=NO_MAC)])
+def test_a_device_that_this_machine_lacks_is_a_sentence_and_status_1(shell, tmp_path: Path, device: str) -> None:
+    status, _, err = shell("--device", device, write_photo(tmp_path / "a.png"))
+    assert status == 1
+    assert "GPU" in err
