@@ -1,17 +1,11 @@
 """`vgg-desktop classify`: what is on these pictures."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-
-class Precision(StrEnum):
-    AUTO = "auto"
-    FP32 = "fp32"
-    BF16 = "bf16"
-    FP16 = "fp16"
+from vgg_desktop.cli.engine_options import DeviceOption, Precision, PrecisionOption
 
 
 def classify(
@@ -20,12 +14,13 @@ def classify(
     ],
     json_lines: Annotated[bool, typer.Option("--json", help="One JSON object a picture on standard output.")] = False,
     csv: Annotated[Path | None, typer.Option(help="Also write a table to this file.", dir_okay=False)] = None,
-    top: Annotated[int, typer.Option(min=1, help="How many labels to give for each picture.")] = 5,
+    top: Annotated[
+        int,
+        typer.Option(min=1, help="How many labels to give in JSON, in the table and for one picture on a terminal."),
+    ] = 5,
     model: Annotated[str, typer.Option(help="A model's name or a weights file.")] = "builtin",
-    device: Annotated[str, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.")] = "auto",
-    precision: Annotated[
-        Precision, typer.Option(help="Arithmetic; auto takes the fastest that agrees.")
-    ] = Precision.AUTO,
+    device: DeviceOption = "auto",
+    precision: PrecisionOption = Precision.AUTO,
     batch_size: Annotated[int | None, typer.Option(min=1, help="Pictures at a time; measured when left out.")] = None,
     null: Annotated[bool, typer.Option("--null", "-0", help="Paths on standard input end with NUL.")] = False,
 ) -> None:

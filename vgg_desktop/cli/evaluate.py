@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from vgg_desktop.cli.engine_options import DeviceOption, Precision, PrecisionOption
+
 
 def evaluate(
     model: Annotated[str, typer.Argument(help="A model's name or a weights file.", show_default=False)],
@@ -16,8 +18,8 @@ def evaluate(
     ],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False,
     split: Annotated[str, typer.Option(help="Which side of a folder with train and val: val, train or all.")] = "val",
-    device: Annotated[str, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.")] = "auto",
-    precision: Annotated[str, typer.Option(help="auto, fp32, bf16 or fp16.")] = "auto",
+    device: DeviceOption = "auto",
+    precision: PrecisionOption = Precision.AUTO,
     batch_size: Annotated[int | None, typer.Option(min=1, help="Pictures at a time; measured when left out.")] = None,
 ) -> None:
     """Compare a model's answers with the folders of the pictures. Exit status 1 when some could not be read."""
@@ -25,6 +27,8 @@ def evaluate(
 
     from vgg_desktop.cli.evaluation import evaluate_folder
 
-    result = evaluate_folder(model, source, split=split, device=device, precision=precision, batch_size=batch_size)
+    result = evaluate_folder(
+        model, source, split=split, device=device, precision=precision.value, batch_size=batch_size
+    )
     typer.echo(json.dumps(result.record()) if as_json else result.text())
     raise typer.Exit(1 if result.unreadable else 0)

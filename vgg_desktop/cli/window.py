@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from vgg_desktop.cli.engine_options import device_word
+
 
 class Tab(StrEnum):
     CLASSIFY = "classify"
@@ -22,7 +24,7 @@ def window(
         list[Path] | None, typer.Argument(help="Pictures or folders to open.", show_default=False)
     ] = None,
     model: Annotated[str | None, typer.Option(help="A model's name or a weights file.")] = None,
-    device: Annotated[str | None, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.")] = None,
+    device: Annotated[str | None, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.", callback=device_word)] = None,
     language: Annotated[str | None, typer.Option(help="en or ko; the system's when left out.")] = None,
     tab: Annotated[Tab | None, typer.Option(help="The page to show first.")] = None,
     scheme: Annotated[Scheme | None, typer.Option(help="Colours; the system's when left out.")] = None,
@@ -31,6 +33,11 @@ def window(
     ] = None,
 ) -> None:
     """Open the window (also what happens with no command)."""
+    from vgg_desktop.cli.qt_libraries import check_display, check_qt, has_display
+
+    if screenshot is None:
+        check_display()
+    check_qt(on_screen=has_display())
     from vgg_desktop.gui.application import WindowOptions, run
 
     options = WindowOptions(
