@@ -30,8 +30,8 @@ _Record = TypeVar("_Record")
 class About(msgspec.Struct, frozen=True, kw_only=True):
     """`run.json`: what never changes about a run.
 
-    `source`, the folder or CSV of pictures, and `labels`, the names of its classes, are absolute paths. `corrections`
-    is relative to the run's directory; it and `labels` may be empty.
+    `source`, the folder or CSV of pictures, is an absolute path. `labels`, the names of its classes, and `corrections`
+    are relative to the run's directory, or empty.
     """
 
     format: int = FORMAT
@@ -84,6 +84,8 @@ class RunDirectory:
         self.corrections_file = self.path / "corrections.csv"
         """Corrections that a person made while looking at this run's result; the run itself never reads them."""
         self.liveness = Liveness(self.lock_file, self.heartbeat_file)
+        self.labels_file = self.path / "labels.tsv"
+        """The names of the classes, the run's own copy; only there where they were given."""
         self.applied_corrections_file = self.path / "applied-corrections.csv"
         """The corrections that this run is trained with, its own copy; only there where it has any."""
 

@@ -2,10 +2,12 @@
 
 import os
 import re
+import shutil
 import sys
 import time
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -14,18 +16,29 @@ from send2trash import send2trash
 import vgg_desktop
 from vgg_desktop.core import events, locks
 from vgg_desktop.core.atomic_files import write_atomically
-from vgg_desktop.core.corrections import merged_corrections, write_corrections
+from vgg_desktop.core.corrections import Correction, merged_corrections, write_corrections
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError, os_error_sentence
+from vgg_desktop.core.labels import read_labels_tsv
 from vgg_desktop.core.recipe import Recipe, write_toml
 from vgg_desktop.core.run_directory import About, RunDirectory
 from vgg_desktop.core.run_state import RunState, host_name, machine_id
+from vgg_desktop.engine import catalog
 from vgg_desktop.training.detached import HasEnded, detached
 
 _START_PATIENCE_S = 30.0
 _POLL_S = 0.02
 # What a file name may not hold on one system or another.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a run is made from, beside its recipe; `labels` is the content of a file."""
+
+    source: Path
+    labels: bytes
+    corrections: Sequence[Correction]
 
 
 def create_run(
@@ -39,38 +52,65 @@ def create_run(
 ) -> RunDirectory:
     """A new run directory, ready for a worker; without a name, one made from the source's and the date.
 
-    It gets its own copy of the corrections, so that it can be resumed whatever becomes of the files; of two the later
-    counts.
+    It gets its own copy of labels and corrections, so that it can be resumed whatever becomes of the files; of two
+    corrections the later counts.
 
     Raises:
-        AppError: the name cannot be used or is taken, the directory cannot be written or the corrections not be read.
+        AppError: the name cannot be used or is taken, the directory cannot be written, or labels or corrections cannot
+            be read.
     """
-    applied = merged_corrections(corrections)
+    if labels:
+        read_labels_tsv(labels)
+    given = _Given(source, labels.read_bytes() if labels else b"", merged_corrections(corrections))
     run = RunDirectory(runs_dir / _checked(name) if name else _free_path(runs_dir, source))
     try:
         runs_dir.mkdir(parents=True, exist_ok=True)
         run.path.mkdir()
-        for folder in (run.commands_dir, run.checkpoints_dir, run.snapshots_dir):
-            folder.mkdir()
     except FileExistsError as error:
         raise AppError(
             f"There is a run called {display_name(run.path)} already.",
             "Choose another name, or go on with it: vgg-desktop runs resume.",
         ) from error
     except OSError as error:
-        raise AppError(
-            f"The run directory {display_name(run.path)} cannot be made: {os_error_sentence(error)}.",
-            "Choose another folder with --runs-dir.",
-            repr(error),
-        ) from error
-    if applied:
-        write_corrections(run.applied_corrections_file, applied)
+        raise _not_made(run, error) from error
+    try:
+        _fill(run, given, _without_relative_start(recipe))
+    except (AppError, OSError) as error:
+        shutil.rmtree(run.path, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise _not_made(run, error) from error
+        raise
+    return run
+
+
+def _fill(run: RunDirectory, given: _Given, recipe: Recipe) -> None:
+    for folder in (run.commands_dir, run.checkpoints_dir, run.snapshots_dir):
+        folder.mkdir()
+    if given.labels:
+        write_atomically(run.labels_file, given.labels)
+    if given.corrections:
+        write_corrections(run.applied_corrections_file, given.corrections)
     write_atomically(run.recipe_file, write_toml(recipe).encode())
     write_atomically(run.events_file, events.encode(events.Starting(time=time.time())))
     _write_state(run, attempt=1)
     # Last: a directory is a run only when this is there.
-    write_atomically(run.about_file, msgspec.json.encode(_about(source, labels, run, has_corrections=bool(applied))))
-    return run
+    write_atomically(run.about_file, msgspec.json.encode(_about(run, given)))
+
+
+def _without_relative_start(recipe: Recipe) -> Recipe:
+    """A worker may start in another folder than this process."""
+    file = Path(recipe.start_from)
+    if recipe.start_from == "scratch" or any(recipe.start_from == model.name for model in catalog.models()):
+        return recipe
+    return msgspec.structs.replace(recipe, start_from=str(file.absolute())) if file.is_file() else recipe
+
+
+def _not_made(run: RunDirectory, error: OSError) -> AppError:
+    return AppError(
+        f"The run directory {display_name(run.path)} cannot be made: {os_error_sentence(error)}.",
+        "Choose another folder with --runs-dir.",
+        repr(error),
+    )
 
 
 def wait_for_run(path: Path) -> RunDirectory:
@@ -143,7 +183,7 @@ def check_startable(run: RunDirectory) -> None:
     state = run.state()
     if state.state == "running" or locks.is_held(run.lock_file):
         raise AppError(f"The run {display_name(run.path)} is being trained already.")
-    if state.state in ("finished", "discarded"):
+    if state.state == "finished":
         raise AppError(
             f"The run {display_name(run.path)} is {state.state}; there is nothing left to train.",
             "Start a new run, from its best.safetensors if you like.",
@@ -214,13 +254,13 @@ def _write_state(run: RunDirectory, *, attempt: int, before: RunState | None = N
     write_atomically(run.state_file, msgspec.json.encode(state))
 
 
-def _about(source: Path, labels: Path | None, run: RunDirectory, *, has_corrections: bool) -> About:
+def _about(run: RunDirectory, given: _Given) -> About:
     return About(
         id=uuid.uuid4().hex,
         created=time.time(),
-        source=str(source.absolute()),
-        labels=str(labels.absolute()) if labels else "",
-        corrections=run.applied_corrections_file.name if has_corrections else "",
+        source=str(given.source.absolute()),
+        labels=run.labels_file.name if given.labels else "",
+        corrections=run.applied_corrections_file.name if given.corrections else "",
         program_version=vgg_desktop.__version__,
     )
 

@@ -169,7 +169,7 @@ def _open_dataset(run: RunDirectory, recipe: Recipe, cancelled: IsCancelled, on_
     dataset = open_dataset(
         Path(about.source),
         recipe=recipe,
-        labels=Path(about.labels) if about.labels else None,
+        labels=run.path / about.labels if about.labels else None,
         corrections=[run.path / about.corrections] if about.corrections else (),
         manifest=run.dataset_file,
         on_progress=on_work("reading"),

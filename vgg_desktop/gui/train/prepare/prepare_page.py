@@ -134,7 +134,7 @@ class PreparePage(QWidget):
             files = (facts.path / about.corrections,)
         if corrections and corrections.all and corrections.file:
             files = (*files, corrections.file)
-        labels = Path(about.labels) if about.labels else None
+        labels = facts.path / about.labels if about.labels else None
         self.take_over(Setup(Path(about.source), labels, files, facts.title if files else ""))
 
     def set_narrow(self, is_narrow: bool) -> None:
