@@ -14,28 +14,32 @@ _MOST_EXTREME_RATIO = 16
 
 def prepare(picture: Picture, preprocessing: Preprocessing) -> np.ndarray:
     """The square to classify: uint8 (crop_px, crop_px, 3), writable, not yet normalised."""
-    return centre_crop(fit_resize(picture.pixels, preprocessing.resize_px), preprocessing.crop_px)
+    resized = fit_resize(picture.pixels, preprocessing.resize_px, picture.source_size_px)
+    return centre_crop(resized, preprocessing.crop_px)
 
 
-def fit_resize(pixels: np.ndarray, shorter_side_px: int) -> np.ndarray:
+def fit_resize(pixels: np.ndarray, shorter_side_px: int, source_size_px: Size | None = None) -> np.ndarray:
     """`pixels`, uint8 (H, W, 3), with the shorter side brought to that length; bilinear, antialiased.
 
     Source: torchvision.transforms.v2.Resize(size, antialias=True) on PIL images. Sides that differ by more than a
     factor of 16 are cut to it first, so that the result has at most 16 x `shorter_side_px`² pixels.
+
+    `source_size_px` is the picture's own width and height where `pixels` are fewer. The longer side is rounded by it:
+    one pixel more or less would move what a centre crop shows by half a pixel.
     """
     height, width = pixels.shape[:2]
     longest = _MOST_EXTREME_RATIO * min(height, width)
     pixels = centre_crop(pixels, (min(height, longest), min(width, longest)))
-    size = resized_size((pixels.shape[1], pixels.shape[0]), shorter_side_px)
+    size = resized_size(source_size_px or (width, height), shorter_side_px)
     if size == (pixels.shape[1], pixels.shape[0]):
         return pixels
     return np.array(Image.fromarray(pixels).resize(size, Image.Resampling.BILINEAR))
 
 
 def resized_size(size: Size, shorter_side_px: int) -> Size:
-    """Width and height after resizing; the longer side is rounded down, as torchvision does."""
+    """Width and height after cutting and resizing; the longer side is rounded down, as torchvision does."""
     width, height = size
-    longer_side_px = int(shorter_side_px * max(size) / min(size))
+    longer_side_px = min(int(shorter_side_px * max(size) / min(size)), _MOST_EXTREME_RATIO * shorter_side_px)
     return (shorter_side_px, longer_side_px) if width <= height else (longer_side_px, shorter_side_px)
 
 

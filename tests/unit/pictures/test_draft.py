@@ -54,3 +54,14 @@ def test_what_a_model_sees_of_a_photo_hardly_differs_from_the_whole_photo_resize
     difference = np.abs(prepare(decode(data), preprocessing).astype(int) - prepare(drafted, preprocessing))
     assert difference.mean() < 0.5
     assert np.percentile(difference, 99.9) <= 4
+
+
+@pytest.mark.parametrize("size", [(2251, 1501), (1501, 2251), (2000, 1333)])
+def test_a_model_sees_no_other_part_of_a_photo_because_it_was_decoded_smaller(size: tuple[int, int]) -> None:
+    """Rounded by the smaller picture, the longer side would be one pixel off, and the difference 9 levels."""
+    data = jpeg(*size)
+    drafted = decode(data, shorter_side_px=64)
+    assert drafted.pixels.shape[0] < size[1]
+    preprocessing = Preprocessing(resize_px=64, crop_px=64)
+    difference = np.abs(prepare(decode(data), preprocessing).astype(int) - prepare(drafted, preprocessing))
+    assert difference.mean() < 0.5
