@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.models import tiny_bundle
+from tests.helpers.noise import listening
 from tests.helpers.pictures import write_class_folders
 from tests.helpers.runs import tiny_recipe
 from vgg_desktop.core.events import decode
@@ -28,7 +29,11 @@ from vgg_desktop.gui.translation import Translation
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_MS = 90_000
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+# Several waits follow each other, each as long as a busy machine may need.
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL"),
+    pytest.mark.timeout(10 * PATIENCE_MS / 1000),
+]
 CLASSES = ("blue", "green", "red")
 
 # A window of its own process: takes a folder, trains the recipe of a file on it, and waits to be killed.
@@ -93,11 +98,12 @@ def open_session(
         session.open()
         return session
 
-    with qtbot.captureExceptions():
+    with qtbot.captureExceptions() as exceptions, listening() as noise:
         yield make
         for session in made:
             session.window.close()
             assert session.close()
+    assert (exceptions, noise.lines) == ([], [])
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     Translation(qapp).use("en")
     left = [thread.name for thread in set(threading.enumerate()) - threads if "inductor" not in thread.name]
