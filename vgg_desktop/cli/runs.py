@@ -88,7 +88,7 @@ def stop(name: _Name, runs_dir: _RunsDir = None, wait: _Wait = 60.0, background:
     from vgg_desktop.training import launcher
 
     run = _run(name, runs_dir)
-    if not background and run.state().is_live:
+    if not background and run.settled_state().is_live:
         ask(run, "stop", wait)
         return
     launcher.check_startable(run)

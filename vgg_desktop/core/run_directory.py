@@ -18,10 +18,11 @@ from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.evaluation import Evaluation
 from vgg_desktop.core.event_log import EventReader
 from vgg_desktop.core.recipe import Recipe
-from vgg_desktop.core.run_state import Liveness, RunState
+from vgg_desktop.core.run_state import Liveness, RunState, machine_id
 from vgg_desktop.core.step_file import StepReader, StepRecords, read_steps
 
 FORMAT = 1
+_POLL_S = 0.05
 
 Command = Literal["pause", "stop", "discard"]
 _Record = TypeVar("_Record")
@@ -130,6 +131,18 @@ class RunDirectory:
         state = self.recorded_state()
         return msgspec.structs.replace(state, state="lost") if state.is_live else state
 
+    def settled_state(self) -> RunState:
+        """`state`, after listening to a heart on another machine until it beats or counts as dead.
+
+        Raises:
+            AppError: it cannot be read.
+        """
+        state = self.state()
+        while state.is_live and state.machine != machine_id() and not self.liveness.has_beaten:
+            time.sleep(_POLL_S)
+            state = self.state()
+        return state
+
     def new_event_reader(self) -> EventReader:
         return EventReader(self.events_file)
 
@@ -149,13 +162,18 @@ class RunDirectory:
         return _read_json(self.evaluation_file, Evaluation) if self.evaluation_file.exists() else None
 
     def best_weights(self) -> Path | None:
-        """A bundle with the best weights so far: the result once there is one, else the latest snapshot."""
-        if self.best_file.is_file():
-            return self.best_file
-        if not self.snapshot_pointer.is_file():
-            return None
+        """A bundle with the best weights so far: the result of a run that has come to one, else the latest snapshot.
+
+        A run that was resumed still has the result of an earlier attempt, which its snapshots surpass.
+
+        Raises:
+            AppError: state or snapshot pointer cannot be read.
+        """
+        result = self.best_file if self.best_file.is_file() else None
+        if not self.snapshot_pointer.is_file() or (result and self.recorded_state().state in ("stopped", "finished")):
+            return result
         snapshot = self.snapshots_dir / Path(_read_json(self.snapshot_pointer, Snapshot).file).name
-        return snapshot if snapshot.is_file() else None
+        return snapshot if snapshot.is_file() else result
 
     def log_tail(self, *, most_bytes: int = 4000) -> str:
         """The end of the worker's output, for the reason of a worker that died without an event."""

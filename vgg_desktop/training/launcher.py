@@ -145,7 +145,7 @@ def finish(run: RunDirectory) -> None:
     Raises:
         AppError: the run has ended already, or the worker died at once.
     """
-    if run.state().is_live:
+    if run.settled_state().is_live:
         run.send_command("stop")
         return
     check_startable(run)
@@ -164,6 +164,8 @@ def discard(run: RunDirectory, *, patience_s: float = 60.0) -> None:
     try:
         send2trash(run.path)
     except OSError as error:
+        if not run.path.exists():
+            return
         raise AppError(
             f"The run {display_name(run.path)} cannot be moved to the trash: {os_error_sentence(error)}.",
             "It is left where it is; delete its folder yourself.",
@@ -179,9 +181,14 @@ def mark_new_attempt(run: RunDirectory) -> None:
 
 
 def check_startable(run: RunDirectory) -> None:
-    """Raises: AppError when the run is being trained, or has nothing left to train."""
-    state = run.state()
-    if state.state == "running" or locks.is_held(run.lock_file):
+    """Takes three heartbeats for a run whose worker died on another machine, or before this one was started anew.
+
+    Raises:
+        AppError: the run is being trained, or has nothing left to train.
+    """
+    state = run.settled_state()
+    is_distant = state.is_live and run.liveness.has_beaten
+    if is_distant or state.state == "running" or locks.is_held(run.lock_file):
         raise AppError(f"The run {display_name(run.path)} is being trained already.")
     if state.state == "finished":
         raise AppError(

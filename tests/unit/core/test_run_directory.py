@@ -102,6 +102,22 @@ def test_the_best_weights_are_the_result_else_the_latest_snapshot(tmp_path):
     assert run.best_weights() == run.best_file
 
 
+def test_a_run_that_goes_on_has_better_weights_than_its_earlier_result(tmp_path):
+    run = write_run(tmp_path / "run", state="stopped")
+    run.best_file.write_bytes(b"1")
+    write_state(run, state="running")
+    assert run.best_weights() == run.best_file
+    snapshot = run.snapshots_dir / "best-2.safetensors"
+    snapshot.write_bytes(b"2")
+    pointer = Snapshot(file=snapshot.name, sha256="0", epoch=2, top1=0.9)
+    run.snapshot_pointer.write_bytes(msgspec.json.encode(pointer))
+    for state in ("running", "paused", "failed"):
+        write_state(run, state=state)
+        assert run.best_weights() == snapshot
+    write_state(run, state="finished")
+    assert run.best_weights() == run.best_file
+
+
 def test_a_pointer_cannot_lead_out_of_the_run_directory(tmp_path):
     run = write_run(tmp_path / "run")
     (tmp_path / "secret").write_bytes(b"x")
