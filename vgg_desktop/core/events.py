@@ -46,6 +46,8 @@ class Started(_Event, frozen=True):
     batch_size: int
     trained_parameters: int
     program_version: str
+    device_memory_bytes: int = 0
+    """Of a GPU; 0 where training shares the machine's memory."""
 
 
 class Resumed(_Event, frozen=True):

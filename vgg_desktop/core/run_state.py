@@ -44,6 +44,8 @@ class RunState(msgspec.Struct, frozen=True, kw_only=True):
     step: int = 0
     best_epoch: int | None = None
     best_top1: float | None = None
+    seconds: float = 0.0
+    """What the training took, as far as it has come to a result."""
     summary: str = ""
     hint: str = ""
     detail: str = ""

@@ -12,7 +12,7 @@ import msgspec
 from vgg_desktop.core.atomic_files import write_atomically
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.event_log import EventWriter
-from vgg_desktop.core.events import Checkpoint, Ended, Epoch, Event, Preparing, Resumed, Started, Step
+from vgg_desktop.core.events import Checkpoint, Ended, Epoch, Event, Preparing, Resumed, Started, Step, Truth
 from vgg_desktop.core.run_directory import RunDirectory
 from vgg_desktop.core.run_state import HEARTBEAT_S, RunState, host_name, machine_id, process_id
 from vgg_desktop.core.step_file import StepWriter
@@ -153,6 +153,8 @@ def _state_after(state: RunState, event: Event) -> RunState:
             return msgspec.structs.replace(
                 state, epoch=event.epoch, step=event.step, best_epoch=event.epoch, best_top1=event.val_top1
             )
+        case Truth():
+            return msgspec.structs.replace(state, seconds=event.seconds)
         case Epoch():
             return msgspec.structs.replace(state, epoch=event.epoch, step=event.step)
         case _:

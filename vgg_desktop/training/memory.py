@@ -54,6 +54,13 @@ def free_bytes(device: torch.device) -> int:
     return int(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") * _FALLBACK_SHARE)
 
 
+def total_bytes(device: torch.device) -> int:
+    """A GPU's whole memory; 0 for a CPU, which shares its own with everything else."""
+    if device.type == "cuda":
+        return torch.cuda.mem_get_info(device)[1]
+    return torch.mps.recommended_max_memory() if device.type == "mps" else 0
+
+
 def _kilobytes(file: Path) -> dict[str, int]:
     """The rows of a file such as /proc/meminfo, in bytes."""
     rows = re.findall(r"^(\w+):\s+(\d+) kB$", file.read_text(encoding="ascii", errors="replace"), re.MULTILINE)

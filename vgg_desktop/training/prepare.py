@@ -31,6 +31,7 @@ from vgg_desktop.training.feeds import OnWork, RunFeeds, can_keep_features
 from vgg_desktop.training.foresight import foresee
 from vgg_desktop.training.learner import Learner, balanced_weights
 from vgg_desktop.training.loop import Attempt
+from vgg_desktop.training.memory import total_bytes
 from vgg_desktop.training.pace import Pace
 from vgg_desktop.training.parts import cut
 from vgg_desktop.training.position import Position
@@ -159,6 +160,7 @@ def opening(prepared: Prepared, attempt_number: int) -> Iterator[Event]:
         batch_size=int(attempt.recipe.batch_size),
         trained_parameters=trained,
         program_version=__version__,
+        device_memory_bytes=total_bytes(attempt.learner.device),
     )
     if attempt_number > 1:
         yield Resumed(time=time.time(), attempt=attempt_number, epoch=position.epoch, step=position.step)

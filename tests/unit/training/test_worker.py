@@ -94,6 +94,7 @@ def test_a_finished_run_tells_its_story_in_order(tmp_path, data):
     truth = only(told, Truth)[0]
     assert truth.memory_bytes > 0
     assert truth.disk_bytes > run.best_file.stat().st_size
+    assert run.state().seconds == truth.seconds > 0
 
 
 def test_every_step_is_in_the_step_file_and_at_most_ten_a_second_in_the_events(tmp_path, data):

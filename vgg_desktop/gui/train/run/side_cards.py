@@ -128,7 +128,9 @@ class SideCards(QWidget):
         )
         is_cpu = history.started is None or history.started.device.lower().startswith("cpu")
         note = "" if is_running else self.tr("at most")
-        self.gpu_memory.show_number(wording.size(used) if used and not is_cpu else "", note)
+        total = history.started.device_memory_bytes if history.started else 0
+        of_gpu = wording.used_of(used, total) if total else wording.size(used)
+        self.gpu_memory.show_number(of_gpu if used and not is_cpu else "", note)
         self.memory.show_number(wording.size(used) if used and is_cpu else "", note)
         speed = latest.pictures_per_s if latest and is_running else last.pictures_per_s if last else 0.0
         number = self.tr("{count}/s").format(count=_speed(speed))
