@@ -25,6 +25,7 @@ from vgg_desktop.gui.application import Session, WindowOptions
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.train.page import TrainPage
 from vgg_desktop.gui.train.run.actions import RunAction
+from vgg_desktop.gui.train.run.run_view import RunView
 from vgg_desktop.gui.translation import Translation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -153,7 +154,7 @@ def test_a_window_is_killed_its_training_found_again_and_its_result_classifies(
     assert answered.args[0].prediction.best.label.id == "green"
 
 
-def test_a_killed_worker_is_told_resumed_paused_and_stopped_from_the_page(
+def test_a_killed_worker_is_told_resumed_paused_stopped_and_taken_up_again_from_the_page(
     open_session: Callable[[], Session], folder: Path, qtbot: QtBot
 ) -> None:
     area = page_of(open_session()).area
@@ -181,13 +182,24 @@ def test_a_killed_worker_is_told_resumed_paused_and_stopped_from_the_page(
     qtbot.waitUntil(lambda: len(view.history.epochs) > reached, timeout=PATIENCE_MS)
     view.header.buttons[RunAction.PAUSE].click()
     qtbot.waitUntil(lambda: view.facts.state.state == "paused", timeout=PATIENCE_MS)
-    view.header.buttons[RunAction.RESUME].click()
-    qtbot.waitUntil(lambda: view.facts.state.state == "running", timeout=PATIENCE_MS)
+    assert view.results.confusion.matrix.model().rowCount() == 0
     view.header.buttons[RunAction.STOP].click()
     qtbot.waitUntil(lambda: view.facts.state.state == "stopped", timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: view.results.mistakes.model is not None and run.evaluation() is not None)
+    qtbot.waitUntil(lambda: view.results.confusion.matrix.model().rowCount() == 3)
+    assert view.facts.best_weights == run.best_file
+    assert buttons_shown(view) == {RunAction.CLASSIFY, RunAction.RESUME}
+
+    view.header.buttons[RunAction.RESUME].click()
+    qtbot.waitUntil(lambda: view.facts.state.state == "running", timeout=PATIENCE_MS)
+    assert view.facts.best_weights.parent == run.snapshots_dir
+    view.header.buttons[RunAction.STOP].click()
+    qtbot.waitUntil(lambda: view.facts.state.state == "stopped", timeout=PATIENCE_MS)
     epochs = [epoch.epoch for epoch in view.history.epochs]
     assert epochs == sorted(set(epochs))
+
+
+def buttons_shown(view: RunView) -> set[RunAction]:
+    return {action for action, button in view.header.buttons.items() if button.isVisible()}
 
 
 def _running_runs() -> list[RunDirectory]:

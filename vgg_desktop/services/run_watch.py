@@ -1,5 +1,6 @@
 """Reading run directories again and again: what is new in one, and which there are. Plain Python, for one thread."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,15 +68,16 @@ class RunReader:
         self._notes_stamp: object = None
         self._state: RunState | None = None
         self._state_stamp: object = None
+        self._weights: Path | None = None
 
     def facts(self, *, skipped_lines: int = 0, is_detailed: bool = False) -> RunFacts:
-        """`is_detailed` looks for weights and the log too."""
+        """`is_detailed` looks for weights and the log too. What cannot be read is as it was known last."""
         problem = self._read_fixed_parts()
-        state = RunState(state="failed")
         try:
             state = self._read_state()
         except AppError as error:
             problem = problem or error
+            state = self._state or RunState(state="failed", summary=error.summary, hint=error.hint)
         needs_log = is_detailed and state.state in ("lost", "failed")
         return RunFacts(
             self.run.path,
@@ -114,10 +116,9 @@ class RunReader:
         return self._state
 
     def _best_weights(self) -> Path | None:
-        try:
-            return self.run.best_weights()
-        except AppError:
-            return None
+        with suppress(AppError):
+            self._weights = self.run.best_weights()
+        return self._weights
 
 
 class RunWatch:

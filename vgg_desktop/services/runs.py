@@ -70,7 +70,7 @@ class RunsService(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._poll = _PollThread(self._reported.emit)
-        self._jobs, self._slow_jobs = JobThread("run-jobs"), JobThread("run-workers")
+        self._lanes: dict[str, JobThread] = {}
         self._watched: Path | None = None
         self._runs: RunList | None = None
         self._is_shut_down = False
@@ -98,9 +98,9 @@ class RunsService(QObject):
         self._watched = path
         self._poll.watch(path)
 
-    def read_overlay(self, path: Path) -> None:
-        """Read a run once; `overlay_read` follows, or `failed`."""
-        self.perform(lambda: OverlayRead(*read_history(path)), self.overlay_read.emit)
+    def read_overlay(self, path: Path, failed: Callable[[AppError], None] | None = None) -> None:
+        """Read a run once; `overlay_read` follows, or `failed` as in `perform`."""
+        self.perform(lambda: OverlayRead(*read_history(path)), self.overlay_read.emit, failed)
 
     def perform(
         self,
@@ -108,24 +108,26 @@ class RunsService(QObject):
         done: Callable[[object], None] | None = None,
         failed: Callable[[AppError], None] | None = None,
         *,
-        is_slow: bool = False,
+        lane: str = "jobs",
     ) -> None:
         """Do `job` in the background, then in the window's thread `done` with its result.
 
         An AppError goes to `failed`, and without one to the signal of that name. Both are best methods of a QObject, or
-        partials of one: when it is deleted meanwhile, nothing is called. Jobs are done one after the other; slow ones,
-        which wait for a worker, among themselves.
+        partials of one: when it is deleted meanwhile, nothing is called. Jobs of one lane are done one after the other;
+        what waits for a worker, or moves many files, has a lane of its own.
         """
         if not self._is_shut_down:
-            jobs = self._slow_jobs if is_slow else self._jobs
-            jobs.do(lambda: self._do(job, done or _ignore, failed or self.failed.emit))
+            if lane not in self._lanes:
+                self._lanes[lane] = JobThread(f"run-{lane}")
+            self._lanes[lane].do(lambda: self._do(job, done or _ignore, failed or self.failed.emit))
 
     def shutdown(self, timeout_s: float = 0.5) -> bool:
-        """End both threads after what they are doing; False if they did not end in time."""
+        """End all threads after what they are doing; False if they did not end in time."""
         self._is_shut_down = True
         has_ended = self._poll.stop(timeout_s)
-        has_ended &= self._jobs.stop(timeout_s)
-        return self._slow_jobs.stop(timeout_s) and has_ended
+        for jobs in self._lanes.values():
+            has_ended &= jobs.stop(timeout_s)
+        return has_ended
 
     def _do(
         self, job: Callable[[], object], done: Callable[[object], None], failed: Callable[[AppError], None]
@@ -159,6 +161,13 @@ class RunsService(QObject):
                 report.tell(report.result)
 
 
+class _Wanted:
+    """One wish to watch a run, or none; the next wish for the same run is another one."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path
+
+
 class _PollThread:
     """Reads on a clock of its own, and at once when something else is asked for."""
 
@@ -166,7 +175,7 @@ class _PollThread:
         self._report = report
         self._wake = threading.Condition()
         self._folder: Path | None = None
-        self._path: Path | None = None
+        self._wanted = _Wanted()
         self._list_s = _IDLE_LIST_S
         self._is_stopping = False
         self._thread = threading.Thread(target=self._run, name="run-watch", daemon=True)
@@ -178,7 +187,7 @@ class _PollThread:
 
     def watch(self, path: Path | None) -> None:
         with self._wake:
-            self._path = path
+            self._wanted = _Wanted(path)
             self._start_or_wake()
 
     def hurry(self, is_shown: bool) -> None:
@@ -205,15 +214,15 @@ class _PollThread:
             with self._wake:
                 if self._is_stopping:
                     return
-                folder, path, list_s = self._folder, self._path, self._list_s
+                folder, wanted, list_s = self._folder, self._wanted, self._list_s
             try:
-                looker.look(folder, path, list_s)
+                looker.look(folder, wanted, list_s)
             except Exception:
                 # A surprise in one run must not blind the window for all others.
                 _log.exception("Reading the runs failed.")
             with self._wake:
-                if not self._is_stopping and (self._folder, self._path) == (folder, path):
-                    self._wake.wait(_WATCH_S if path else list_s)
+                if not self._is_stopping and self._folder == folder and self._wanted is wanted:
+                    self._wake.wait(_WATCH_S if wanted.path else list_s)
 
 
 class _Looker:
@@ -224,16 +233,16 @@ class _Looker:
         self._lister: RunLister | None = None
         self._listed: tuple[RunFacts, ...] | None = None
         self._listed_at_s = 0.0
-        self._path: Path | None = None
+        self._wanted: _Wanted | None = None
         self._watch: RunWatch | None = None
 
-    def look(self, folder: Path | None, path: Path | None, list_s: float) -> None:
-        if path != self._path:
-            self._path, self._watch = path, None
-            if path:
-                self._open(path)
-        elif path and self._watch is None:
-            self._open(path, is_again=True)
+    def look(self, folder: Path | None, wanted: _Wanted, list_s: float) -> None:
+        if wanted is not self._wanted:
+            self._wanted, self._watch = wanted, None
+            if wanted.path:
+                self._open(wanted.path)
+        elif wanted.path and self._watch is None:
+            self._open(wanted.path, is_again=True)
         elif self._watch:
             self._poll(self._watch)
         if folder:

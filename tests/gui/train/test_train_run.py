@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers import run_events
 from tests.helpers.run_directories import StandInWorker, append, evaluation, write_evaluation, write_run, write_state
-from vgg_desktop.core.events import Commanded, Event, Preparing, Resumed
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.events import Commanded, Event, Preparing, Resumed, Started
 from vgg_desktop.core.history import History
 from vgg_desktop.core.recipe import make
 from vgg_desktop.core.run_directory import About, RunDirectory, Snapshot
@@ -60,14 +61,16 @@ def buttons(view: RunView) -> set[RunAction]:
 
 
 def test_a_running_run_shows_its_numbers(view: RunView) -> None:
-    show(view, run_events.training(13, 30, steps_beyond=11), facts(epoch=13))
+    events = run_events.training(13, 30, steps_beyond=11)
+    gpu = run_events.started(30, device_memory_bytes=139_000_000_000)
+    show(view, [gpu if isinstance(event, Started) else event for event in events], facts(epoch=13))
     side = view.side
     assert view.header.title == "Flowers, whole network"
     assert "2377 + 594 pictures" in view.header.note.replace(",", "")
     assert side.validation.text == "89.4 % best 89.8 % at epoch 11"
     assert side.time.text == "1 min 40 s stops after 5 epochs without gain; 2 so far"
     assert side.rate.text == "3.1e-4"
-    assert side.gpu_memory.text == "11.2 GB"
+    assert side.gpu_memory.text == "11.2 of 139 GB"
     assert buttons(view) == {RunAction.TRY, RunAction.PAUSE, RunAction.STOP}
     assert view.notice.isHidden()
 
@@ -82,7 +85,7 @@ def test_curves_grow_with_what_arrives(view: RunView, qtbot: QtBot) -> None:
     assert [epoch.epoch for epoch in view.history.epochs] == [1, 2]
 
 
-def test_only_one_plot_is_drawn_a_tick(view: RunView, qtbot: QtBot) -> None:
+def test_only_one_plot_is_drawn_a_tick(view: RunView) -> None:
     show(view, run_events.training(1, 30), facts())
     drawn: list[str] = []
     for card, name in ((view.curves.loss, "loss"), (view.curves.accuracy, "accuracy")):
@@ -91,7 +94,10 @@ def test_only_one_plot_is_drawn_a_tick(view: RunView, qtbot: QtBot) -> None:
     for step in range(21, 31):
         view.advance(RunNews(facts(), (run_events.step(step),)))
     assert drawn == []
-    qtbot.waitUntil(lambda: drawn == ["loss", "accuracy"], timeout=2000)
+    view.curves._tick.timeout.emit()
+    assert drawn == ["loss"]
+    view.curves._tick.timeout.emit()
+    assert drawn == ["loss", "accuracy"]
 
 
 def test_before_the_first_step_the_page_says_that_it_prepares(view: RunView) -> None:
@@ -121,10 +127,10 @@ def test_a_worker_that_prepares_can_be_paused_and_discarded(view: RunView) -> No
     assert RunAction.DISCARD in view.possible()
 
 
-def test_a_paused_run_can_be_resumed_and_tried(view: RunView) -> None:
+def test_a_paused_run_can_be_resumed_tried_and_stopped(view: RunView) -> None:
     show(view, [*run_events.training(6, 30), run_events.ended("paused")], facts("paused", epoch=6))
     assert view.header.note.startswith("paused after epoch 6")
-    assert buttons(view) == {RunAction.RESUME, RunAction.CLASSIFY}
+    assert buttons(view) == {RunAction.RESUME, RunAction.CLASSIFY, RunAction.STOP}
 
 
 def test_a_finished_run_leads_to_classifying(view: RunView) -> None:
@@ -141,6 +147,19 @@ def test_a_failure_is_said_in_the_workers_sentence_with_the_next_step(view: RunV
     show(view, [*run_events.training(3, 12), ended], facts("failed", epoch=3))
     assert view.notice.text == "The disk is full. Free some space."
     assert buttons(view) == {RunAction.RESUME, RunAction.CLASSIFY}
+
+
+def test_the_last_attempts_failure_is_said_and_no_earlier_one(view: RunView) -> None:
+    earlier = run_events.ended("failed", summary="The disk is full.", hint="Free some space.")
+    show(view, [earlier], facts("failed", summary="The worker ended before it began.", hint="No torch."))
+    assert view.notice.text == "The worker ended before it began. No torch."
+
+
+def test_a_state_that_cannot_be_read_is_no_failed_training(view: RunView) -> None:
+    gone = AppError("state.json of the run flowers cannot be read: the drive is gone.")
+    show(view, [], RunFacts(**{**_fields(facts("failed")), "problem": gone}))
+    assert view.notice.text == gone.summary
+    assert RunAction.RESUME not in view.possible()
 
 
 def test_a_worker_that_never_spoke_is_told_from_its_log(view: RunView) -> None:
@@ -286,10 +305,11 @@ def test_pause_writes_a_command_that_the_worker_can_read(page: TrainPage, runs_f
         assert page.area.pane.view.header.note.startswith("pausing…")
 
 
-def test_trying_a_running_model_takes_a_copy_that_stays(
-    page: TrainPage, runs_folder: Path, tiny_model: Path, qtbot: QtBot
+@pytest.mark.parametrize(("state", "action"), [("running", RunAction.TRY), ("paused", RunAction.CLASSIFY)])
+def test_classifying_before_the_end_takes_a_copy_that_stays(
+    page: TrainPage, runs_folder: Path, tiny_model: Path, qtbot: QtBot, state: str, action: RunAction
 ) -> None:
-    run = write_run(runs_folder / "a", run_events.training(2, 30), state="running")
+    run = write_run(runs_folder / "a", run_events.training(2, 30), state=state)
     snapshot = run.snapshots_dir / "000002.safetensors"
     snapshot.write_bytes(tiny_model.read_bytes())
     pointer = Snapshot(file=snapshot.name, sha256="", epoch=2, top1=0.5)
@@ -297,7 +317,7 @@ def test_trying_a_running_model_takes_a_copy_that_stays(
     with StandInWorker(run):
         _open(page, run, qtbot)
         with qtbot.waitSignal(page.page_requested) as requested:
-            page.area.pane.view.header.buttons[RunAction.TRY].click()
+            page.area.pane.view.header.buttons[action].click()
     copy = Path(page._parts.inference.request.source)
     snapshot.unlink()
     assert requested.args == ["classify", None]
@@ -308,7 +328,49 @@ def test_a_run_anywhere_opens_for_reading(page: TrainPage, tmp_path: Path, qtbot
     run = write_run(tmp_path / "copied" / "leaves", run_events.training(4, 4), state="finished")
     _open(page, run, qtbot)
     assert not page.area.possible() & {RunAction.RENAME, RunAction.DELETE}
-    assert page.area.panel.model.row_of(run.path) == 0
+    panel = page.area.panel
+    assert panel.model.row_of(run.path) == 0
+    offered = {entry.data()[1] for entry in panel.menu_for(page.area.pane.view.facts).actions()}
+    assert offered == {"duplicate", "open_folder"}
+    panel.action_requested.emit(run.path, "delete")
+    assert panel.model.row_of(run.path) == 0
+    assert page.area.removals.paths == frozenset()
+
+
+def test_a_run_elsewhere_that_is_gone_leaves_the_list(
+    page: TrainPage, runs_folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ours = write_run(runs_folder / "a", run_events.training(2, 2))
+    run = write_run(tmp_path / "copied" / "leaves", run_events.training(4, 4))
+    _open(page, run, qtbot)
+    _open(page, ours, qtbot)
+    run.path.rename(tmp_path / "elsewhere")
+    page.area.show_run(run.path)
+    qtbot.waitUntil(lambda: page.area.panel.model.row_of(run.path) == -1)
+    assert page.area.shown_run is None
+
+
+def test_a_run_started_elsewhere_leaves_the_form_to_who_has_chosen_pictures(
+    page: TrainPage, runs_folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.area.prepare.choose_source(tmp_path)
+    run = write_run(runs_folder / "a", run_events.training(2, 30), state="running")
+    with StandInWorker(run):
+        qtbot.waitUntil(lambda: page.area.panel.model.row_of(run.path) == 0, timeout=10_000)
+        assert page.area.shown_run is None
+
+
+def test_a_paused_run_is_stopped_by_a_worker_that_only_makes_the_result(
+    page: TrainPage, runs_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = write_run(runs_folder / "a", run_events.training(2, 30), state="paused", epoch=2)
+    asked: list[list[str]] = []
+    monkeypatch.setattr("vgg_desktop.training.launcher._spawn", lambda _run, arguments: asked.append(arguments))
+    _open(page, run, qtbot)
+    page.area.pane.view.header.buttons[RunAction.STOP].click()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked[0][:3] == ["runs", "stop", "a"]
+    assert page.area.pane.view.header.note.startswith("stopping…")
 
 
 def test_a_folder_that_is_no_run_is_refused_with_a_sentence(page: TrainPage, tmp_path: Path, qtbot: QtBot) -> None:

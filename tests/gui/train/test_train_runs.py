@@ -1,5 +1,6 @@
 """The list of runs: finding, naming, comparing and removing them."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers import run_events
 from tests.helpers.run_directories import write_run
+from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.recipe import make
 from vgg_desktop.core.run_notes import RunNotes, read_notes, write_notes
 from vgg_desktop.gui.message_bar import Message
@@ -28,8 +30,10 @@ def trash(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def written_runs(runs_folder: Path) -> None:
-    write_run(runs_folder / "a", run_events.training(5, 5), created=3, best_top1=0.9, recipe=make({}, "quick"))
-    write_run(runs_folder / "b", run_events.training(3, 9), state="paused", epoch=3, created=2, source="/data/screws")
+    fields = {"best_top1": 0.9, "seconds": 38.0, "recipe": make({}, "quick")}
+    write_run(runs_folder / "a", run_events.training(5, 5), created=3, **fields)
+    fields = {"best_top1": 0.7, "source": "/data/screws", "recipe": make({"start_from": "scratch", "train": "all"})}
+    write_run(runs_folder / "b", run_events.training(3, 9), state="paused", epoch=3, created=2, **fields)
     leaves = write_run(runs_folder / "c", created=1, state="failed", summary="The disk is full.")
     write_notes(leaves.path, RunNotes(title="Leaves", text="too dark"))
 
@@ -49,14 +53,26 @@ def test_runs_stand_newest_first_with_their_state(three_runs: TrainPage) -> None
     model = three_runs.area.panel.model
     said = [model.index(row).data(11) for row in range(3)]  # AccessibleTextRole
     assert titles(three_runs) == ["a", "b", "Leaves"]
-    assert said == ["a, finished · 90.0 %", "b, paused after epoch 3", "Leaves, failed: The disk is full"]
+    assert said == [
+        "a, finished · 90.0 % · 38 s, flowers · last layer",
+        "b, paused after epoch 3 · 70.0 %, screws · from scratch",
+        "Leaves, failed · The disk is full, flowers · whole network",
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("leaves", ["Leaves"]), ("dark", ["Leaves"]), ("paused", ["b"]), ("SCREWS", ["b"]), ("", ["a", "b", "Leaves"])],
+    [
+        ("leaves", ["Leaves"]),
+        ("dark", ["Leaves"]),
+        ("paused", ["b"]),
+        ("SCREWS", ["b"]),
+        ("scratch", ["b"]),
+        ("90.0", ["a"]),
+        ("", ["a", "b", "Leaves"]),
+    ],
 )
-def test_a_search_looks_at_name_notes_state_and_data(three_runs: TrainPage, text: str, found: list[str]) -> None:
+def test_a_search_looks_at_name_notes_state_data_recipe_and_accuracy(three_runs: TrainPage, text: str, found: list[str]) -> None:
     three_runs.area.panel.search(text)
     assert titles(three_runs) == found
 
@@ -124,6 +140,35 @@ def test_a_removal_is_done_after_its_time(qtbot: QtBot, tmp_path: Path) -> None:
     assert not removals.take_back(tmp_path)
 
 
+def test_a_run_that_is_on_its_way_to_the_trash_stays_out_of_the_list(
+    three_runs: TrainPage, runs_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def refuse(path: Path) -> None:
+        go_on.wait(10)
+        raise AppError(f"{path.name} stays.")
+
+    monkeypatch.setattr(run_starts, "remove", refuse)
+    three_runs.area.panel.action_requested.emit(runs_folder / "b", "delete")
+    three_runs.area.removals.do_all()
+    with qtbot.waitSignal(three_runs.area._services.runs.runs_listed):
+        write_notes(runs_folder / "a", RunNotes(title="A"))
+    assert titles(three_runs) == ["A", "Leaves"]
+    with qtbot.waitSignal(three_runs.message_posted) as posted:
+        go_on.set()
+    assert posted.args[0].summary == "b stays."
+    assert titles(three_runs) == ["A", "b", "Leaves"]
+
+
+def test_what_an_earlier_window_discarded_goes_to_the_trash(
+    runs_folder: Path, trash: Path, page: TrainPage, qtbot: QtBot
+) -> None:
+    write_run(runs_folder / "a", state="discarded")
+    qtbot.waitUntil(lambda: (trash / "a").is_dir(), timeout=10_000)
+    assert titles(page) == []
+
+
 @pytest.mark.usefixtures("trash")
 def test_a_run_that_is_gone_is_left(three_runs: TrainPage, runs_folder: Path, qtbot: QtBot) -> None:
     three_runs.area.show_run(runs_folder / "a")
@@ -149,6 +194,11 @@ def test_other_runs_are_laid_over_the_curves_and_beside_the_recipe(
     assert "seed" not in table.names
     table.show_all_fields(True)
     assert "seed" in table.names
+    area.show_form()
+    area.show_run(runs_folder / "a")
+    qtbot.waitUntil(lambda: area._stack.currentWidget() is area.pane)
+    qtbot.wait(50)
+    assert [overlay.name for overlay in area.pane.view.curves.overlays] == ["b"]
     area.pane.comparing.choose(runs_folder / "b", chosen=False)
     assert area.pane.view.curves.overlays == ()
 
@@ -160,6 +210,7 @@ def test_a_run_to_compare_with_that_cannot_be_read_is_told(
     qtbot.waitUntil(lambda: "pane" in vars(three_runs.area))
     with qtbot.waitSignal(three_runs.message_posted):
         three_runs.area.pane.comparing.choose(runs_folder / "nothing", chosen=True)
+    assert three_runs.area.pane.comparing._wanted == []
 
 
 def test_actions_that_make_no_sense_cannot_be_chosen(three_runs: TrainPage, runs_folder: Path, qtbot: QtBot) -> None:

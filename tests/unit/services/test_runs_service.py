@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers import run_events
 from tests.helpers.run_directories import append, write_run, write_state
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.services.run_watch import RunWatch
 from vgg_desktop.services.runs import RunsService
 
 
@@ -47,6 +48,36 @@ def test_news_of_a_run_that_is_no_longer_watched_are_dropped(qtbot: QtBot, runs:
     with qtbot.waitSignal(runs.run_opened):
         runs.watch(second.path)
     assert seen == ["b"]
+
+
+def test_a_run_that_is_left_and_shown_again_at_once_is_opened_again(
+    qtbot: QtBot, runs: RunsService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = write_run(tmp_path / "a", run_events.training(1))
+    reading, go_on = threading.Event(), threading.Event()
+
+    def poll(self: RunWatch) -> None:  # noqa: ARG001 - in place of a method
+        reading.set()
+        go_on.wait(10)
+
+    monkeypatch.setattr(RunWatch, "poll", poll)
+    with qtbot.waitSignal(runs.run_opened):
+        runs.watch(run.path)
+    assert reading.wait(10)
+    runs.watch(None)
+    runs.watch(run.path)
+    with qtbot.waitSignal(runs.run_opened):
+        go_on.set()
+
+
+def test_a_job_waits_for_none_of_another_lane(qtbot: QtBot, runs: RunsService) -> None:
+    go_on = threading.Event()
+    done: list[object] = []
+    runs.perform(lambda: go_on.wait(10), done.append, lane="removals")
+    runs.perform(lambda: "started", done.append, lane="workers")
+    qtbot.waitUntil(lambda: done == ["started"])
+    go_on.set()
+    qtbot.waitUntil(lambda: done == ["started", True])
 
 
 def test_a_folder_of_runs_is_listed_again_when_something_changes(

@@ -117,6 +117,23 @@ def test_a_list_sees_new_states_and_new_notes(tmp_path: Path) -> None:
     assert (facts.state.state, facts.notes.text) == ("finished", "better light")
 
 
+def test_a_state_that_cannot_be_read_for_a_while_stays_as_it_was(tmp_path: Path) -> None:
+    run = write_run(tmp_path / "a", state="paused", epoch=3)
+    run.best_file.touch()
+    watch = RunWatch(run.path)
+    known = watch.open().facts
+    run.state_file.write_bytes(b"{")
+    news = watch.poll()
+    assert news
+    assert news.facts.problem
+    assert (news.facts.state, news.facts.best_weights) == (known.state, run.best_file)
+    write_state(run, state="finished")
+    news = watch.poll()
+    assert news
+    assert news.facts.problem is None
+    assert news.facts.state.state == "finished"
+
+
 def test_a_run_with_a_damaged_recipe_is_listed_with_the_reason(tmp_path: Path) -> None:
     run = write_run(tmp_path / "a")
     run.recipe_file.write_text("epochs = = 3")

@@ -1,5 +1,6 @@
 """Which other runs are compared with the one that is shown."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from vgg_desktop.core.display import one_line
+from vgg_desktop.core.errors import AppError
 from vgg_desktop.gui.classify.plain_text import menu_text
 from vgg_desktop.services.run_watch import RunFacts
 from vgg_desktop.services.runs import OverlayRead, RunsService
@@ -18,6 +20,7 @@ class Comparing(QObject):
     """Fills a menu with runs to tick; those that are ticked are read and told."""
 
     changed = Signal(object)  # tuple[OverlayRead, ...]
+    failed = Signal(object)  # AppError: why a run cannot be compared with
 
     def __init__(self, runs: RunsService, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +48,7 @@ class Comparing(QObject):
         """Compare with a run, or no longer."""
         if chosen and path not in self._wanted:
             self._wanted.append(path)
-            self._runs.read_overlay(path)
+            self._runs.read_overlay(path, partial(self._on_failed, path))
         elif not chosen and path in self._wanted:
             self._wanted.remove(path)
             self._tell()
@@ -63,6 +66,10 @@ class Comparing(QObject):
         if overlay.facts.path in self._wanted:
             self._read[overlay.facts.path] = overlay
             self._tell()
+
+    def _on_failed(self, path: Path, error: AppError) -> None:
+        self.choose(path, chosen=False)
+        self.failed.emit(error)
 
     def _tell(self) -> None:
         self.changed.emit(tuple(self._read[path] for path in self._wanted if path in self._read))

@@ -9,7 +9,10 @@ UNDO_MS = 8000
 
 
 class Removals(QObject):
-    """What is put here is done after a while, unless it is taken back; at the end of the program it is done at once."""
+    """What is put here is done after a while, unless it is taken back; at the end of the program it is done at once.
+
+    What is done takes a while as well: until it is gone it counts as removed.
+    """
 
     changed = Signal()
 
@@ -17,11 +20,12 @@ class Removals(QObject):
         super().__init__(parent)
         self._delay_ms = delay_ms
         self._waiting: dict[Path, tuple[QTimer, Callable[[], None]]] = {}
+        self._going: frozenset[Path] = frozenset()
 
     @property
     def paths(self) -> frozenset[Path]:
-        """What still waits."""
-        return frozenset(self._waiting)
+        """What is to be seen no more."""
+        return self._going.union(self._waiting)
 
     def put(self, path: Path, remove: Callable[[], None]) -> None:
         """Do `remove` later."""
@@ -42,6 +46,21 @@ class Removals(QObject):
         self.changed.emit()
         return True
 
+    def do_now(self, path: Path, remove: Callable[[], None]) -> None:
+        """Begin to remove; `note_there` or `keep` ends it."""
+        self._going |= {path}
+        remove()
+        self.changed.emit()
+
+    def keep(self, path: Path) -> None:
+        """It could not be removed: it is there again."""
+        self._going -= {path}
+        self.changed.emit()
+
+    def note_there(self, paths: frozenset[Path]) -> None:
+        """Of all things these are still there."""
+        self._going &= paths
+
     def do_all(self) -> None:
         """Do now what waits."""
         for path in list(self._waiting):
@@ -53,8 +72,7 @@ class Removals(QObject):
     def _do(self, path: Path) -> None:
         timer, remove = self._waiting.pop(path)
         self._forget(timer)
-        remove()
-        self.changed.emit()
+        self.do_now(path, remove)
 
     def _forget(self, timer: QTimer) -> None:
         timer.stop()

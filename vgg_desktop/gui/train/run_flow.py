@@ -1,7 +1,7 @@
 """What a person wants of a run, turned into jobs: starting, steering, trying, removing."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,9 @@ from vgg_desktop.services.run_starts import StartPlan
 from vgg_desktop.services.run_watch import RunFacts
 from vgg_desktop.services.runs import RunsService
 from vgg_desktop.services.training_services import TrainingServices
+
+# Starts follow one another, and wait for nothing else.
+_WORKERS = "workers"
 
 
 class RunFlow(QObject):
@@ -53,7 +56,7 @@ class RunFlow(QObject):
         def create() -> Path:
             path = run_starts.create(folder, plan)
             # From here, so that a page that goes meanwhile leaves no run without a worker.
-            runs.perform(lambda: run_starts.start(path), is_slow=True)
+            runs.perform(lambda: run_starts.start(path), lane=_WORKERS)
             return path
 
         runs.perform(create, self._on_created, self._on_start_failed)
@@ -61,7 +64,7 @@ class RunFlow(QObject):
     def act(self, action: RunAction, facts: RunFacts) -> None:
         """Do what is asked of a run; DUPLICATE and RECIPE are for the page."""
         actions: dict[RunAction, Callable[[RunFacts], None]] = {
-            RunAction.TRY: self._try,
+            RunAction.TRY: self._classify,
             RunAction.CLASSIFY: self._classify,
             RunAction.PAUSE: self._pause,
             RunAction.RESUME: self._resume,
@@ -74,6 +77,12 @@ class RunFlow(QObject):
             RunAction.NOTES: self._ask_notes,
         }
         actions[action](facts)
+
+    def sweep(self, runs: Iterable[RunFacts]) -> None:
+        """Move to the trash what was discarded by a window that closed before the worker had ended."""
+        for facts in runs:
+            if facts.state.state == "discarded" and facts.path not in self._removals.paths:
+                self._removals.do_now(facts.path, partial(self._trash, facts.path))
 
     def rename(self, facts: RunFacts, title: str) -> None:
         """Call a run something else; an empty title is its directory's name again."""
@@ -90,24 +99,28 @@ class RunFlow(QObject):
         self.start_failed.emit()
         self.message_posted.emit(error)
 
-    def _try(self, facts: RunFacts) -> None:
-        """With a copy: a better snapshot's arrival deletes the present one, which may be needed again after a rest."""
+    def _classify(self, facts: RunFacts) -> None:
+        """With a copy of a snapshot: a better one's arrival deletes it, and it may be needed again after a rest."""
         weights = facts.best_weights
-        if weights:
+        if weights and weights.parent == RunDirectory(facts.path).snapshots_dir:
             self._runs.perform(lambda: _copied(weights, facts), self._on_copied)
+        elif weights:
+            self.model_wanted.emit(weights)
 
     def _on_copied(self, weights: object) -> None:
         self.model_wanted.emit(weights)
-
-    def _classify(self, facts: RunFacts) -> None:
-        if facts.best_weights:
-            self.model_wanted.emit(facts.best_weights)
 
     def _pause(self, facts: RunFacts) -> None:
         self._send(facts, "pause", self.tr("pausing…"))
 
     def _stop(self, facts: RunFacts) -> None:
-        self._send(facts, "stop", self.tr("stopping…"))
+        """A paused run takes a worker that only makes the result."""
+        from vgg_desktop.services import run_starts
+
+        if facts.state.is_live:
+            self._send(facts, "stop", self.tr("stopping…"))
+        else:
+            self._employ(facts, run_starts.finish, self.tr("stopping…"))
 
     def _send(self, facts: RunFacts, command: str, words: str) -> None:
         from vgg_desktop.services import run_starts
@@ -118,18 +131,19 @@ class RunFlow(QObject):
     def _resume(self, facts: RunFacts) -> None:
         from vgg_desktop.services import run_starts
 
-        self.waiting_for.emit(facts.path, self.tr("resuming…"))
-        self._runs.perform(lambda: run_starts.start(facts.path), None, partial(self._on_failed, facts), is_slow=True)
+        self._employ(facts, run_starts.start, self.tr("resuming…"))
+
+    def _employ(self, facts: RunFacts, start: Callable[[Path], None], words: str) -> None:
+        self.waiting_for.emit(facts.path, words)
+        self._runs.perform(lambda: start(facts.path), None, partial(self._on_failed, facts), lane=_WORKERS)
 
     def _on_failed(self, facts: RunFacts, error: AppError) -> None:
         self.waiting_for.emit(facts.path, "")
         self.message_posted.emit(error)
 
     def _remove(self, facts: RunFacts) -> None:
-        from vgg_desktop.services import run_starts
-
         path = facts.path
-        self._removals.put(path, lambda: self._runs.perform(lambda: run_starts.remove(path), is_slow=True))
+        self._removals.put(path, partial(self._trash, path))
         text = self.tr("“{name}” goes to the trash.").format(name=facts.title)
         hint = self.tr("Its training is stopped first.") if facts.state.is_live else ""
         self.message_posted.emit(
@@ -141,6 +155,15 @@ class RunFlow(QObject):
                 action=lambda: self._removals.take_back(path),
             )
         )
+
+    def _trash(self, path: Path) -> None:
+        from vgg_desktop.services import run_starts
+
+        self._runs.perform(lambda: run_starts.remove(path), None, partial(self._on_not_removed, path), lane="removals")
+
+    def _on_not_removed(self, path: Path, error: AppError) -> None:
+        self._removals.keep(path)
+        self.message_posted.emit(error)
 
     def _open_folder(self, facts: RunFacts) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(facts.path)))

@@ -61,6 +61,7 @@ class RunPane(QWidget):
         self.exporting.message_posted.connect(self.message_posted)
         view.results.moving.message_posted.connect(self.message_posted)
         self.comparing.changed.connect(view.show_others)
+        self.comparing.failed.connect(self.message_posted)
 
     def _fill_overlay_menu(self, menu: QMenu) -> None:
         self.comparing.fill(menu, self._others, self.view.facts.path if self.view.facts else None)

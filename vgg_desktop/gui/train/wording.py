@@ -69,22 +69,30 @@ def state_words(state: RunState, *, epoch: int | None = None) -> str:
             progress = translate(_CONTEXT, "epoch {epoch} of {epochs}").format(epoch=current, epochs=state.epochs)
             return f"{training} · {progress}" if state.epochs else training
         case "paused":
-            return translate(_CONTEXT, "paused after epoch {epoch}").format(epoch=state.epoch)
+            return _joined(translate(_CONTEXT, "paused after epoch {epoch}").format(epoch=state.epoch), _best(state))
         case "stopped":
-            return _with_accuracy(translate(_CONTEXT, "stopped"), state)
+            return _joined(translate(_CONTEXT, "stopped"), _best(state), _took(state))
         case "finished":
-            return _with_accuracy(translate(_CONTEXT, "finished"), state)
+            return _joined(translate(_CONTEXT, "finished"), _best(state), _took(state))
         case "failed":
-            reason = spoken(state.summary).rstrip(".")
-            return f"{translate(_CONTEXT, 'failed')}: {reason}" if reason else translate(_CONTEXT, "failed")
+            return _joined(translate(_CONTEXT, "failed"), _best(state), spoken(state.summary).rstrip("."))
         case "lost":
-            return translate(_CONTEXT, "interrupted after epoch {epoch}").format(epoch=state.epoch)
+            words = translate(_CONTEXT, "interrupted after epoch {epoch}").format(epoch=state.epoch)
+            return _joined(words, _best(state))
         case _:
             return translate(_CONTEXT, "discarded")
 
 
-def _with_accuracy(word: str, state: RunState) -> str:
-    return word if state.best_top1 is None else f"{word} · {percent(state.best_top1)}"
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
+
+
+def _best(state: RunState) -> str:
+    return "" if state.best_top1 is None else percent(state.best_top1)
+
+
+def _took(state: RunState) -> str:
+    return duration(state.seconds) if state.seconds else ""
 
 
 def _number(value: float, digits: int) -> str:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from vgg_desktop.core.run_state import RunState
+from vgg_desktop.services.run_watch import RunFacts
 
 
 class RunAction(StrEnum):
@@ -45,8 +45,9 @@ _ALWAYS = {
 }
 
 
-def possible_actions(state: RunState, *, has_weights: bool, is_ours: bool, is_obeying: bool) -> set[RunAction]:
+def possible_actions(facts: RunFacts, *, is_ours: bool, is_obeying: bool) -> set[RunAction]:
     """What makes sense now. `is_ours` False: only looked at; `is_obeying`: a command is on its way already."""
+    state, has_weights = facts.state, facts.best_weights is not None
     possible = set(_ALWAYS)
     if state.is_live:
         possible |= {RunAction.TRY} if has_weights else set()
@@ -56,6 +57,8 @@ def possible_actions(state: RunState, *, has_weights: bool, is_ours: bool, is_ob
             possible |= {RunAction.STOP} if state.state == "running" else set()
     else:
         possible |= {RunAction.CLASSIFY} if has_weights else set()
-        possible |= {RunAction.RESUME} if state.can_resume and not is_obeying else set()
         possible |= {RunAction.DELETE}
+        if facts.problem is None and not is_obeying:
+            possible |= {RunAction.RESUME} if state.can_resume else set()
+            possible |= {RunAction.STOP} if state.state == "paused" else set()
     return possible if is_ours else possible - _NEEDS_OWNERSHIP

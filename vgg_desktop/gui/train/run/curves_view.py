@@ -63,10 +63,10 @@ class CurvesView(QWidget):
     def is_log_scale(self) -> bool:
         return self._is_log
 
-    def show_history(self, history: History) -> None:
-        """Another run: all of it, drawn at once."""
+    def show_history(self, history: History, overlays: tuple[Overlay, ...] = ()) -> None:
+        """Another run, or the same one anew: all of it, drawn at once."""
         self._history = history
-        self._overlays = ()
+        self._overlays = overlays
         self.loss.plot.show_all()
         self.show_now()
 

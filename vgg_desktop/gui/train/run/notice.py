@@ -46,20 +46,19 @@ class RunNotice(QFrame):
         """Say what this run is about to make known."""
         state = facts.state
         self._is_problem = True
-        if state.state == "lost":
+        if facts.problem:
+            self._say(facts.problem.summary, facts.problem.hint, facts.problem.detail)
+        elif state.state == "lost":
             self._say(
                 self.tr("The training was interrupted: its process is gone."),
                 self.tr("Nothing before the last checkpoint is lost. Resume goes on from there."),
                 facts.log,
             )
         elif state.state == "failed":
-            ended = history.ended
-            summary = (ended.summary if ended else "") or state.summary
-            hint = (ended.hint if ended else "") or state.hint
-            detail = (ended.detail if ended else "") or state.detail or facts.log
-            self._say(summary or self.tr("The training failed before it began."), hint, detail)
-        elif facts.problem:
-            self._say(facts.problem.summary, facts.problem.hint, facts.problem.detail)
+            # The record is never older than the last event: a worker that died at once has left none.
+            last = state if state.summary or not history.ended else history.ended
+            summary = last.summary or self.tr("The training failed before it began.")
+            self._say(summary, last.hint, last.detail or facts.log)
         else:
             self._say_lesser_things(facts, history)
 

@@ -72,11 +72,11 @@ class RunView(QWidget):
         self._answers_seen = len(self._history.answers)
         if not is_same:
             self._tabs.setCurrentIndex(0)
-        self.curves.show_history(self._history)
+        self._others = self._others if is_same else ()
+        self.curves.show_history(self._history, _overlays(self._others))
         self.results.show_run(opened.facts, opened.evaluation, is_ours=is_ours)
         self._shows_recipe = self._shows_recipe and is_same
         self._evaluation = opened.evaluation
-        self._others = self._others if is_same else ()
         self._show_tabs()
         self._render()
 
@@ -106,12 +106,7 @@ class RunView(QWidget):
         """What makes sense to ask of this run now."""
         if self._facts is None:
             return set()
-        return possible_actions(
-            self._facts.state,
-            has_weights=self._facts.best_weights is not None,
-            is_ours=self._is_ours,
-            is_obeying=bool(self._waiting_for),
-        )
+        return possible_actions(self._facts, is_ours=self._is_ours, is_obeying=bool(self._waiting_for))
 
     def show_tab(self, index: int) -> None:
         """0 the curves, 1 the recipe, then the parts of the results."""
@@ -135,7 +130,7 @@ class RunView(QWidget):
     def show_others(self, others: tuple[OverlayRead, ...]) -> None:
         """Runs to compare with: on the same plots, and beside the recipe."""
         self._others = others
-        self.curves.show_overlays(tuple(Overlay(other.facts.title, other.history) for other in others))
+        self.curves.show_overlays(_overlays(others))
         self._show_tabs()
         self._render()
 
@@ -227,6 +222,10 @@ class RunView(QWidget):
         self.side.show_run(self._history, self._facts.state, self._facts.recipe)
         runs = (self._facts, *(other.facts for other in self._others))
         self.recipe.show_recipes([(facts.title, facts.recipe) for facts in runs if facts.recipe])
+
+
+def _overlays(others: tuple[OverlayRead, ...]) -> tuple[Overlay, ...]:
+    return tuple(Overlay(other.facts.title, other.history) for other in others)
 
 
 def _framed(tabs: QTabBar) -> QWidget:

@@ -10,10 +10,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.gui.classify.plain_text import tool_tip
 from vgg_desktop.gui.train import wording
+from vgg_desktop.gui.train.form.recipe_words import choice_text
 from vgg_desktop.services.run_watch import RunFacts
 
 _Index = QModelIndex | QPersistentModelIndex
 FACTS_ROLE = Qt.ItemDataRole.UserRole
+WORK_ROLE = Qt.ItemDataRole.UserRole + 1
+"""What a run learns from, and how."""
 
 
 class RunModel(QAbstractListModel):
@@ -34,7 +37,7 @@ class RunModel(QAbstractListModel):
         self._arrange()
 
     def search(self, text: str) -> None:
-        """Show runs in whose name, notes, data or state every word of `text` occurs."""
+        """Show runs in whose name, notes, data, recipe or state every word of `text` occurs."""
         self._words = text.casefold().split()
         self._arrange()
 
@@ -51,9 +54,11 @@ class RunModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(facts.title)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{one_line(facts.title)}, {wording.state_words(facts.state)}"
+                return ", ".join((one_line(facts.title), wording.state_words(facts.state), _work_words(facts)))
             case Qt.ItemDataRole.ToolTipRole:
                 return tool_tip(_details(facts))
+            case _ if role == WORK_ROLE:
+                return _work_words(facts)
             case _:
                 return facts if role == FACTS_ROLE else None
 
@@ -71,12 +76,22 @@ class RunModel(QAbstractListModel):
 
 def _matches(facts: RunFacts, words: list[str]) -> bool:
     source = facts.about.source if facts.about else ""
-    text = " ".join((facts.title, facts.path.name, facts.notes.text, source, wording.state_words(facts.state)))
+    names = (facts.title, facts.path.name, facts.notes.text, source)
+    text = " ".join((*names, wording.state_words(facts.state), _work_words(facts)))
     return all(word in text.casefold() for word in words)
 
 
+def _work_words(facts: RunFacts) -> str:
+    """ "flowers · whole network"."""
+    parts = [display_name(facts.about.source)] if facts.about else []
+    if facts.recipe:
+        is_new = facts.recipe.start_from == "scratch"
+        parts.append(choice_text("scratch" if is_new else facts.recipe.train))
+    return " · ".join(parts)
+
+
 def _details(facts: RunFacts) -> str:
-    lines = [facts.title, wording.state_words(facts.state)]
+    lines = [facts.title, wording.state_words(facts.state), _work_words(facts)]
     if facts.about:
         lines.append(facts.about.source)
         lines.append(datetime.fromtimestamp(facts.about.created).astimezone().strftime("%Y-%m-%d %H:%M"))

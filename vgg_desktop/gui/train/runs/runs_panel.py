@@ -1,6 +1,6 @@
 """All runs at the left: what each is, and how it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
@@ -25,12 +25,12 @@ from vgg_desktop.gui.tokens import NOTE_PX, Tokens
 from vgg_desktop.gui.train import wording
 from vgg_desktop.gui.train.run.actions import RunAction, possible_actions
 from vgg_desktop.gui.train.run.header import action_text
-from vgg_desktop.gui.train.runs.run_model import FACTS_ROLE, RunModel
+from vgg_desktop.gui.train.runs.run_model import FACTS_ROLE, WORK_ROLE, RunModel
 from vgg_desktop.services.run_watch import RunFacts
 
 _Index = QModelIndex | QPersistentModelIndex
 _WIDTH_PX, _NARROW_PX = 236, 186
-_ROW_PX = 58
+_ROW_PX, _LINE_PX = 76, 18
 # A short list is read faster than it is searched.
 _SEARCH_FROM = 6
 _LIST_ACTIONS = (
@@ -56,6 +56,7 @@ class RunsPanel(QFrame):
         self.setFixedWidth(_WIDTH_PX)
         self.model = RunModel()
         self._current: Path | None = None
+        self._guests: frozenset[Path] = frozenset()
         self.view = QListView()
         role(self.view, "plain")
         self.view.setModel(self.model)
@@ -76,7 +77,9 @@ class RunsPanel(QFrame):
     def current(self) -> Path | None:
         return self._current
 
-    def show_runs(self, runs: Sequence[RunFacts]) -> None:
+    def show_runs(self, runs: Sequence[RunFacts], guests: Iterable[Path] = ()) -> None:
+        """`guests` are those of them that are only looked at."""
+        self._guests = frozenset(guests)
         self._search.setVisible(len(runs) >= _SEARCH_FROM)
         self.model.show_runs(runs)
         self._mark_current()
@@ -102,7 +105,7 @@ class RunsPanel(QFrame):
     def menu_for(self, facts: RunFacts) -> QMenu:
         """What can be asked of a run from the list."""
         menu = QMenu(self)
-        possible = possible_actions(facts.state, has_weights=False, is_ours=True, is_obeying=False)
+        possible = possible_actions(facts, is_ours=facts.path not in self._guests, is_obeying=False)
         for action in _LIST_ACTIONS:
             if action in possible:
                 entry = menu.addAction(action_text(action))
@@ -192,28 +195,28 @@ class _RunDelegate(QStyledItemDelegate):
         inner = row.adjusted(11, 9, -8, -9)
         painter.setPen(QColor(tokens.text))
         title = QRectF(inner.left(), inner.top(), inner.width(), 20)
-        text = painter.fontMetrics().elidedText(
-            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, int(title.width())
-        )
-        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, text)
-        self._paint_state(
-            painter, QRectF(inner.left(), inner.top() + 20, inner.width(), 18), facts, is_chosen=is_chosen
-        )
+        _paint_elided(painter, title, index.data(Qt.ItemDataRole.DisplayRole))
+        painter.setFont(font_px(NOTE_PX))
+        line = QRectF(inner.left(), inner.top() + 20, inner.width(), _LINE_PX)
+        self._paint_state(painter, line, facts, is_chosen=is_chosen)
+        painter.setPen(QColor(tokens.dim_on_soft if is_chosen else tokens.dim))
+        _paint_elided(painter, line.translated(0, _LINE_PX), index.data(WORK_ROLE))
         painter.restore()
 
     def _paint_state(self, painter: QPainter, line: QRectF, facts: RunFacts, *, is_chosen: bool) -> None:
-        colour = _state_colour(facts, self._theme.tokens, is_chosen=is_chosen)
-        painter.setFont(font_px(NOTE_PX))
+        line, colour = QRectF(line), _state_colour(facts, self._theme.tokens, is_chosen=is_chosen)
         if facts.state.is_live:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colour))
             painter.drawEllipse(QRectF(line.left() + 1, line.center().y() - 4, 8, 8))
             line.setLeft(line.left() + 14)
         painter.setPen(QColor(colour))
-        shown = painter.fontMetrics().elidedText(
-            wording.state_words(facts.state), Qt.TextElideMode.ElideRight, int(line.width())
-        )
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+        _paint_elided(painter, line, wording.state_words(facts.state))
+
+
+def _paint_elided(painter: QPainter, line: QRectF, text: str) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()))
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _state_colour(facts: RunFacts, tokens: Tokens, *, is_chosen: bool) -> str:
