@@ -28,8 +28,8 @@ _TAIL = """
 
 - **Order of pictures, augmentation, dropout, mixing** are functions of (seed, epoch, sample), never of the clock or of
   threads: the same recipe gives the same losses, to the last bit on a CPU with the same number of threads.
-- **A batch** is an equal share of the epoch: 1,000 pictures with `batch_size` 256 make four batches of 250. No picture is
-  left out, and no last batch is tiny.
+- **A batch** is an equal share of the epoch: 1,000 pictures with `batch_size` 256 make four batches of 250. One process
+  leaves no picture out, and no last batch is tiny.
 - **`batch_size` "auto"** is a power of two from 8 to 256 that leaves an epoch at least 16 steps, halved until 1.5 GB of the
   device's memory stay free (a real step is tried on a GPU; on a CPU the memory of one picture is measured).
 - **`learning_rate` "auto"** for a batch of 128: SGD 0.05 from scratch (0.01 without batch norm), 0.02 for fine-tuning, 0.2
@@ -45,7 +45,9 @@ _TAIL = """
 - **Start weights** keep the rows of their last layer when they know all classes of the data, by id, name or alias.
 - **Out of memory**: the step is computed in halves, then quarters; the effective batch stays, one sentence says so.
 - **Several GPUs**: `torchrun --nproc-per-node 8 -m vgg_desktop train FOLDER --name NAME` (and `runs resume NAME`). A batch
-  is still that of the recipe, each process takes its share; the first process alone writes. Batch norm sees a share.
+  is still that of the recipe, each process takes an equal share, and the few pictures beyond that sit out this epoch's
+  step; the first process alone writes. Batch norm sees a share. torchrun says 0 for a pause or stop too; what became of
+  the run is in `runs show NAME`.
 - **The best weights** are those with the highest validation accuracy, the earliest of equals; the averaged ones with `ema`.
 """
 

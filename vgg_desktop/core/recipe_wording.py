@@ -31,7 +31,9 @@ def _wanted(field: "RecipeField") -> str:
     if field.choices:
         *others, last = map(str, field.choices)
         return f"{', '.join(others)} or {last}"
-    return "true or false" if any(isinstance(kind, msgspec.inspect.BoolType) for kind in kinds) else "text, not empty"
+    if any(isinstance(kind, msgspec.inspect.BoolType) for kind in kinds):
+        return "true or false"
+    return "text" if field.default == "" else "text, not empty"
 
 
 def _range(field: "RecipeField") -> str:
@@ -44,7 +46,7 @@ def _range(field: "RecipeField") -> str:
 
 
 def _shown(bound: float | None) -> str:
-    return f"{bound:,.15g}"
+    return f"{bound:,.16g}"
 
 
 def _kinds(annotation: Any) -> tuple[Any, ...]:

@@ -10,6 +10,7 @@ from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.labels import Label, LabelIndex
 from vgg_desktop.training.manifest import AppliedCorrection, Sample
+from vgg_desktop.training.split import TWO_CLASSES
 
 EXCLUDED = "excluded by a correction"
 
@@ -51,7 +52,7 @@ def _applied(sample: Sample, wanted: dict[str, str | None], touched: dict[str, l
     class_id = wanted[sample.sha256]
     if class_id is None:
         return msgspec.structs.replace(sample, split="out", why=EXCLUDED)
-    return msgspec.structs.replace(sample, label=class_id)
+    return msgspec.structs.replace(sample, label=class_id, why="" if sample.why == TWO_CLASSES else sample.why)
 
 
 def _class_id(correction: Correction, index: LabelIndex, labels: Sequence[Label]) -> str | None:

@@ -123,12 +123,12 @@ def _look_at(listing: Listing, recipe: Recipe, on_progress: Progress, cancelled:
 
 
 def _samples(listing: Listing, classes: Classes, seen: dict[str, Seen]) -> list[Sample]:
-    """One sample a file, on the side that the source gives it."""
+    """One sample a file, on the side that the source gives it; a correction may still decide between two classes."""
     found: list[Sample] = []
     for picture in listing.pictures:
         one, class_id = seen[picture.path], classes.of_folder[picture.folder]
         why = one.problem or (TWO_CLASSES if picture.path in listing.contradicted else "")
-        side: Side = "out" if why else picture.side or "train"
+        side: Side = "out" if one.problem else picture.side or "train"
         found.append(Sample(picture.path, class_id, one.sha256, one.size, side, why))
     return found
 

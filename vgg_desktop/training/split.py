@@ -42,11 +42,11 @@ def without_conflicts(samples: Sequence[Sample]) -> list[Sample]:
     """Pictures that stand under two classes are out: nobody can tell which is right."""
     labels: dict[str, set[str]] = defaultdict(set)
     for sample in samples:
-        if sample.split != "out":
+        if sample.split != "out" and not sample.why:
             labels[sample.sha256].add(sample.label)
     return [
         msgspec.structs.replace(sample, split="out", why=TWO_CLASSES)
-        if sample.split != "out" and len(labels[sample.sha256]) > 1
+        if sample.split != "out" and (sample.why == TWO_CLASSES or len(labels[sample.sha256]) > 1)
         else sample
         for sample in samples
     ]

@@ -1,5 +1,6 @@
 """Which files are taken for pictures of which class."""
 
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -149,6 +150,20 @@ def test_a_picture_that_a_table_lists_under_two_labels_is_left_out_and_reported(
     report = open_dataset(tmp_path / "list.csv", recipe=RECIPE).report
     assert report.conflicts == (("x/004.png",),)
     assert report.picture_count == 4
+
+
+def test_a_correction_decides_between_two_labels_of_a_table(tmp_path: Path):
+    write_dataset(tmp_path, {"x": 5})
+    table = tmp_path / "list.csv"
+    table.write_text(
+        "x/000.png,cat,train\nx/001.png,cat,val\nx/002.png,dog,train\nx/004.png,dog,val\nx/004.png,cat,val\n"
+    )
+    digest = hashlib.sha256((tmp_path / "x/004.png").read_bytes()).hexdigest()
+    (tmp_path / "corrections.csv").write_text(f"sha256,label,path\n{digest},dog,x/004.png\n")
+    dataset = open_dataset(table, recipe=RECIPE, corrections=[tmp_path / "corrections.csv"])
+    assert dataset.report.conflicts == ()
+    assert dataset.val.paths == ("x/001.png", "x/004.png")
+    assert dataset.val.targets.tolist() == [0, 1]
 
 
 def test_a_missing_file_of_a_table_is_named(tmp_path: Path):
