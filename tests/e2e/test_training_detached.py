@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.runs import easy_data, new_run
+from tests.helpers.runs import easy_data, new_run, tiny_recipe
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.events import Ended, Started
+from vgg_desktop.core.recipe import write_toml
 from vgg_desktop.core.run_directory import RunDirectory
 from vgg_desktop.training import launcher
 
@@ -79,6 +80,39 @@ def test_a_detached_run_is_watched_killed_found_lost_resumed_and_paused(run):
     assert [event.attempt for event in events if isinstance(event, Started)] == [1, 2]
     assert [event.outcome for event in events if isinstance(event, Ended)] == ["paused"]
     assert "epoch" in run.log_tail()
+
+
+@posix_only
+def test_a_shell_detaches_pauses_resumes_stops_and_discards_a_training(tmp_path):
+    # The trash is found by these two.
+    home = {**os.environ, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "share")}
+    run = RunDirectory(tmp_path / "runs" / "tried")
+    where = (run.name, "--runs-dir", str(run.path.parent))
+    data, recipe = easy_data(tmp_path / "data"), tmp_path / "recipe.toml"
+    recipe.write_text(write_toml(tiny_recipe(epochs=100_000)))
+
+    def said(*arguments: str) -> str:
+        done = shell(*arguments, env=home)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    try:
+        names = ("--recipe", str(recipe), "--name", run.name, "--runs-dir", str(run.path.parent))
+        assert "in the background" in said("train", str(data), *names, "--detach")
+        wait_until(lambda: run.state().epoch >= 2)
+        assert "paused" in said("runs", "pause", *where)
+        assert "in the background" in said("runs", "resume", *where, "--detach")
+        reached = run.state().epoch
+        wait_until(lambda: run.state().epoch > reached)
+        assert "stopped" in said("runs", "stop", *where)
+        assert run.best_file.is_file()
+        said("runs", "resume", *where, "--detach")
+        wait_until(lambda: run.state().state == "running")
+        assert "in the trash" in said("runs", "discard", *where)
+        assert not run.path.exists()
+    finally:
+        if run.exists() and run.state().is_live:
+            os.kill(run.state().pid, signal.SIGKILL)
 
 
 def test_a_worker_that_dies_at_once_is_reported_from_its_log(run, tmp_path, monkeypatch):

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.runs import easy_data, new_run
+from tests.helpers.runs import easy_data, new_run, tiny_recipe
 from vgg_desktop.core.events import Epoch
+from vgg_desktop.core.recipe import write_toml
 from vgg_desktop.core.run_directory import RunDirectory
 from vgg_desktop.engine import bundle
 from vgg_desktop.training.worker import work
@@ -47,7 +48,7 @@ def test_two_processes_learn_what_one_would_and_hear_a_command_at_the_same_step(
     try:
         _wait_for_epochs(team, 2, process, log)
         team.send_command("stop")
-        process.wait(timeout=60)
+        assert process.wait(timeout=60) == 0, "torchrun takes everything else for a failure"
     finally:
         process.kill()
         process.wait()
@@ -64,6 +65,24 @@ def test_two_processes_learn_what_one_would_and_hear_a_command_at_the_same_step(
     ]
     assert first[1].val_loss == pytest.approx(first[0].val_loss, rel=1e-4)
     assert first[1].val_top1 == first[0].val_top1
+
+
+def test_a_team_reports_what_the_weights_that_it_keeps_are_worth(tmp_path):
+    """With batch norm each process has statistics of its own, and averages of them."""
+    data, recipe, log = easy_data(tmp_path / "data", per_class=10), tmp_path / "recipe.toml", tmp_path / "log"
+    recipe.write_text(write_toml(tiny_recipe(ema=0.9, epochs=2, batch_size=4, augmentation="standard")))
+    team = RunDirectory(tmp_path / "runs" / "team")
+    process = start_team(
+        ["train", str(data), "--recipe", str(recipe), "--runs-dir", str(tmp_path / "runs"), "--name", "team"], log
+    )
+    try:
+        assert process.wait(timeout=90) == 0, log.read_text()
+    finally:
+        process.kill()
+        process.wait()
+    epochs = [event for event in team.new_event_reader().read_new() if isinstance(event, Epoch)]
+    best = next(event for event in epochs if event.epoch == team.evaluation().epoch)
+    assert (team.evaluation().top1, team.evaluation().loss) == pytest.approx((best.val_top1, best.val_loss), rel=1e-5)
 
 
 def _wait_for_epochs(run: RunDirectory, count: int, process: subprocess.Popen, log: Path) -> None:
