@@ -78,7 +78,7 @@ class PlainScreen:
         elif event.summary:
             self._print(one_line(f"{event.summary} {event.hint}".rstrip()))
         self._print(_ended_line(event))
-        if event.outcome in ("finished", "stopped"):
+        if event.outcome in ("finished", "stopped") and self._run.best_file.is_file():
             self._print(f"weights: {one_line(str(self._run.best_file))}")
         elif event.outcome == "paused":
             self._print(f"resume:  vgg-desktop runs resume {_quoted(self._run)}")
