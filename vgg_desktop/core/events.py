@@ -31,7 +31,7 @@ class Preparing(_Event, frozen=True):
 
 
 class Started(_Event, frozen=True):
-    """The worker is ready to train. `steps_per_epoch` holds for the first epoch; sizes may change it later."""
+    """The worker is ready to train."""
 
     attempt: int
     host: str

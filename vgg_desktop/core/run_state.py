@@ -28,8 +28,8 @@ class RunState(msgspec.Struct, frozen=True, kw_only=True):
     """What `state.json` says. The file never says "lost": that is what a reader concludes from a worker's silence.
 
     `epoch` counts complete epochs, `step` complete steps. `host` is a machine's name for people, `machine` tells two
-    machines apart. `process` tells processes apart for good, which a `pid` does not: in each new container it is the same.
-    `summary`, `hint` and `detail` are the end's sentences.
+    machines apart. `process` tells processes apart for good, which a `pid` does not: it is the same in each new
+    container. `summary`, `hint` and `detail` are the end's sentences.
     """
 
     state: State = "starting"
