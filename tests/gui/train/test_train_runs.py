@@ -72,7 +72,9 @@ def test_runs_stand_newest_first_with_their_state(three_runs: TrainPage) -> None
         ("", ["a", "b", "Leaves"]),
     ],
 )
-def test_a_search_looks_at_name_notes_state_data_recipe_and_accuracy(three_runs: TrainPage, text: str, found: list[str]) -> None:
+def test_a_search_looks_at_name_notes_state_data_recipe_and_accuracy(
+    three_runs: TrainPage, text: str, found: list[str]
+) -> None:
     three_runs.area.panel.search(text)
     assert titles(three_runs) == found
 
