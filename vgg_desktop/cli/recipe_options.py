@@ -8,9 +8,10 @@ from typing import Any
 import typer
 
 from vgg_desktop.core import recipe as recipes
-from vgg_desktop.core.display import display_name, one_line
-from vgg_desktop.core.errors import AppError, os_error_sentence
+from vgg_desktop.core.display import one_line
+from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.recipe import Recipe
+from vgg_desktop.core.recipe_file import read_values
 
 
 def recipe_of(preset: str, file: Path | None, settings: Sequence[str], plain: Mapping[str, Any]) -> Recipe:
@@ -20,7 +21,7 @@ def recipe_of(preset: str, file: Path | None, settings: Sequence[str], plain: Ma
         AppError: the file cannot be read or is no TOML.
         typer.BadParameter: some values do not fit; the sentence names every one.
     """
-    values = _values_of_file(file) if file else {}
+    values = read_values(file) if file else {}
     for setting in settings:
         name, value = _setting(setting)
         values[name] = value
@@ -29,14 +30,6 @@ def recipe_of(preset: str, file: Path | None, settings: Sequence[str], plain: Ma
         return recipes.make(values, preset)
     except AppError as error:
         raise typer.BadParameter(str(error)) from error
-
-
-def _values_of_file(file: Path) -> dict[str, Any]:
-    try:
-        return recipes.values_of_toml(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        reason = os_error_sentence(error) if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise AppError(f"The recipe {display_name(file)} cannot be read: {reason}.") from error
 
 
 def _setting(text: str) -> tuple[str, Any]:

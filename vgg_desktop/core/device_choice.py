@@ -21,5 +21,5 @@ class DeviceChoice(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def torch_name(self) -> str:
-        """What torch calls it: "cpu", "cuda:0"."""
-        return self.kind if self.kind == "cpu" else f"{self.kind}:{self.index}"
+        """What torch and the recipe call it: "cpu", "cuda:0", "mps"."""
+        return f"cuda:{self.index}" if self.kind == "cuda" else self.kind

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from vgg_desktop.core.device_choice import DeviceChoice
 from vgg_desktop.core.recipe import FIELDS, PRESETS, Recipe, make
 from vgg_desktop.core.train_command import recipe_options, train_arguments
 from vgg_desktop.gui.theme import Theme
@@ -305,6 +306,28 @@ def test_the_command_line_says_the_same_as_the_form(form: RecipeForm, preset: st
     options = recipe_options(form.preset, form.changed_values())
     settings = [value for option, value in itertools.pairwise(options) if option == "--set"]
     assert recipe_of(form.preset, None, settings, {}) == form.recipe()
+
+
+def test_every_device_of_the_machine_is_offered_and_the_chosen_one_stays(form: RecipeForm, qtbot: QtBot) -> None:
+    form.set_value("device", "cuda")
+    form.show_all_settings(True)
+    qtbot.waitUntil(lambda: "device" in form.rows)
+    box = form.rows["device"].control.box
+    assert [box.itemData(place) for place in range(box.count())] == ["auto", "cpu", "cuda", "mps"]
+    twin = {"kind": "cuda", "name": "NVIDIA H200", "precision": "bf16"}
+    form.offer_devices(
+        [
+            DeviceChoice(**twin),
+            DeviceChoice(**twin, index=1),
+            DeviceChoice(kind="mps", name="Apple GPU", precision="fp32"),
+            DeviceChoice(kind="cpu", name="EPYC, 2 cores", precision="fp32"),
+        ]
+    )
+    assert [box.itemData(place) for place in range(box.count())] == ["auto", "cuda:0", "cuda:1", "mps", "cpu", "cuda"]
+    assert box.itemText(2) == "NVIDIA H200 (cuda:1)"
+    assert form.recipe().device == "cuda"
+    box.setCurrentIndex(2)
+    assert form.recipe().device == "cuda:1"
 
 
 def test_the_command_names_source_labels_corrections_and_folder(tmp_path: Path) -> None:

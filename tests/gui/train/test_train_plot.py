@@ -258,9 +258,9 @@ def test_a_plot_without_points_says_so_instead_of_drawing_axes(qtbot: QtBot, the
 
 
 def test_a_plot_is_written_as_png_and_svg(tmp_path: Path, qapp: QApplication, history: History) -> None:  # noqa: ARG001
-    scene = loss_scene(history, LIGHT, "medium")
-    export.write_png(tmp_path / "loss.png", scene, LIGHT)
-    export.write_svg(tmp_path / "loss.svg", scene, LIGHT, "Loss")
+    sheet = export.new_sheet(loss_scene(history, LIGHT, "medium"))
+    export.write_png(tmp_path / "loss.png", sheet, LIGHT)
+    export.write_svg(tmp_path / "loss.svg", sheet, LIGHT, "Loss")
     image = QImage(str(tmp_path / "loss.png"))
     assert (image.width(), image.height()) == (1920, 1080)
     assert image.pixelColor(5, 5) == QColor(LIGHT.card)

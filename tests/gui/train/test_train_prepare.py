@@ -65,7 +65,7 @@ def many_classes(root: Path, **changes: object) -> DatasetReport:
 
 @pytest.fixture
 def prepare(parts: WindowParts, datasets: SilentDatasets, qtbot: QtBot) -> PreparePage:
-    page = PreparePage(parts.theme, Thumbnails(parts.previews), datasets)
+    page = PreparePage(parts.theme, Thumbnails(parts.previews), datasets, parts.training.runs)
     qtbot.addWidget(page)
     page.resize(1248, 690)
     page.show()
@@ -238,28 +238,34 @@ def test_the_command_is_copied(prepare: PreparePage, tmp_path: Path) -> None:
     assert command.endswith("--preset quick --set epochs=3")
 
 
-def test_a_recipe_goes_to_a_file_and_back(prepare: PreparePage, tmp_path: Path) -> None:
+def test_a_recipe_goes_to_a_file_and_back(prepare: PreparePage, tmp_path: Path, qtbot: QtBot) -> None:
     recipe = make({"epochs": 9, "optimiser": "adam"}, "accurate")
     prepare._recipe_files.save(tmp_path / "r.toml", recipe)
     prepare.load_recipe(tmp_path / "r.toml")
-    assert prepare.card.form.recipe() == recipe
+    qtbot.waitUntil(lambda: prepare.card.form.recipe() == recipe)
 
 
-def test_a_recipe_file_with_faults_changes_nothing(prepare: PreparePage, tmp_path: Path, qtbot: QtBot) -> None:
-    before = prepare.card.form.recipe()
-    (tmp_path / "r.toml").write_text("epochs = -4")
-    with qtbot.waitSignal(prepare.message_posted):
-        prepare.load_recipe(tmp_path / "r.toml")
-    with qtbot.waitSignal(prepare.message_posted):
-        prepare.load_recipe(tmp_path / "none.toml")
-    assert prepare.card.form.recipe() == before
+@pytest.mark.parametrize("content", [b"epochs = -4", b"no TOML", b"\xff", None])
+def test_a_recipe_file_with_faults_is_told_and_changes_nothing(
+    page: TrainPage, tmp_path: Path, content: bytes | None, qtbot: QtBot
+) -> None:
+    form, file = page.area.prepare.card.form, tmp_path / "r.toml"
+    before = form.recipe()
+    if content is not None:
+        file.write_bytes(content)
+    with qtbot.waitSignal(page.message_posted) as posted:
+        page.area.prepare.load_recipe(file)
+    assert isinstance(posted.args[0], AppError)
+    assert form.recipe() == before
 
 
-def test_a_dropped_folder_is_looked_at_and_a_dropped_recipe_filled_in(page: TrainPage, tmp_path: Path) -> None:
+def test_a_dropped_folder_is_looked_at_and_a_dropped_recipe_filled_in(
+    page: TrainPage, tmp_path: Path, qtbot: QtBot
+) -> None:
     recipe = make({"epochs": 11}, "classic")
     (tmp_path / "r.toml").write_text(write_toml(recipe))
     page.receive(Incoming(paths=(tmp_path / "r.toml",)))
-    assert page.area.prepare.card.form.recipe() == recipe
+    qtbot.waitUntil(lambda: page.area.prepare.card.form.recipe() == recipe)
     folder = write_class_folders(tmp_path / "data", ["a", "b"], count=2)
     page.receive(Incoming(paths=(folder,)))
     assert page.area.prepare.source == folder

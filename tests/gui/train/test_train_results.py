@@ -1,6 +1,7 @@
 """After a run: what its model gets wrong, and corrections that make the next one better."""
 
 import hashlib
+import threading
 from pathlib import Path
 
 import pytest
@@ -259,6 +260,24 @@ def test_a_model_without_mistakes_is_told_so(page: TrainPage, runs_folder: Path,
     page.area.show_run(run.path)
     qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.view.facts is not None)
     assert page.area.pane.view.results.mistakes.words == "No mistakes at all."
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg"])
+def test_the_window_does_not_wait_for_a_plot_on_its_way_to_a_file(
+    page: TrainPage, results: ResultsView, tmp_path: Path, suffix: str, qtbot: QtBot
+) -> None:
+    assert results.moving
+    pane, file, gate = page.area.pane, tmp_path / f"loss.{suffix}", threading.Event()
+    page.area._services.runs.perform(gate.wait)
+    if suffix == "png":
+        pane.exporting.write_png(file, pane.view.curves.loss_scene())
+    else:
+        pane.exporting.write_svg(file, pane.view.curves.loss_scene(), "Loss")
+    assert not file.exists()
+    with qtbot.waitSignal(page.message_posted) as posted:
+        gate.set()
+    assert file.name in posted.args[0].summary
+    assert file.stat().st_size > 1000
 
 
 def test_pictures_of_a_table_lie_beside_it() -> None:

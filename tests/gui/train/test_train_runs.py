@@ -4,6 +4,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -239,3 +241,13 @@ def test_the_page_is_carried_over_into_another_language(three_runs: TrainPage, r
     three_runs.restore(kept)
     assert three_runs.area.shown_run == runs_folder / "a"
     assert three_runs.area.prepare.card.form.recipe().epochs == 13
+
+
+def test_a_menu_of_the_list_is_gone_once_it_is_closed(page: TrainPage, runs_folder: Path, qtbot: QtBot) -> None:
+    write_run(runs_folder / "a")
+    panel = page.area.panel
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+    panel._open_menu(panel.view.visualRect(panel.model.index(0)).center())
+    (menu,) = panel.findChildren(QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: panel.findChildren(QMenu) == [])

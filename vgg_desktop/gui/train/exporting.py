@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from vgg_desktop.core.errors import AppError
 from vgg_desktop.gui.message_bar import Message
 from vgg_desktop.gui.theme import Theme
 from vgg_desktop.gui.train.plots import export
@@ -19,7 +18,7 @@ from vgg_desktop.services.runs import RunsService
 class Exporting(QObject):
     """Asks where to, and writes what is shown now."""
 
-    message_posted = Signal(object)  # AppError or Message
+    message_posted = Signal(object)  # Message
 
     def __init__(self, curves: CurvesView, runs: RunsService, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -68,19 +67,12 @@ class Exporting(QObject):
         self._runs.perform(lambda: export.write_steps_csv(path, columns), partial(self._on_written, path))
 
     def write_png(self, path: Path, scene: Scene) -> None:
-        self._at_once(path, lambda: export.write_png(path, scene, self._theme.tokens))
+        sheet, tokens = export.new_sheet(scene), self._theme.tokens
+        self._runs.perform(lambda: export.write_png(path, sheet, tokens), partial(self._on_written, path))
 
     def write_svg(self, path: Path, scene: Scene, title: str) -> None:
-        self._at_once(path, lambda: export.write_svg(path, scene, self._theme.tokens, title))
-
-    def _at_once(self, path: Path, write: Callable[[], None]) -> None:
-        """Painting needs the window's thread, and takes 20 ms."""
-        try:
-            write()
-        except AppError as error:
-            self.message_posted.emit(error)
-        else:
-            self._on_written(path)
+        sheet, tokens = export.new_sheet(scene), self._theme.tokens
+        self._runs.perform(lambda: export.write_svg(path, sheet, tokens, title), partial(self._on_written, path))
 
     def _ask(self, name: str, write: Callable[[Path], None]) -> None:
         suffix = name.rpartition(".")[2]

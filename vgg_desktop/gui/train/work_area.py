@@ -52,7 +52,7 @@ class WorkArea(QWidget):
         self.removals = Removals(self)
         self.flow = RunFlow(services, self.removals, self)
         self.panel = RunsPanel(parts.theme, self)
-        self.prepare = PreparePage(parts.theme, self._thumbnails, services.datasets, self)
+        self.prepare = PreparePage(parts.theme, self._thumbnails, services.datasets, services.runs, self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.prepare)
         row = QHBoxLayout(self)
@@ -62,6 +62,7 @@ class WorkArea(QWidget):
         row.addLayout(self._stack, 1)
         self._connect()
         self.prepare.card.form.offer_models(parts.models.choices)
+        self._offer_devices()
         self.prepare.card.form.recall(parts.settings.value.train_form)
         self.show_form()
         QTimer.singleShot(_PANE_AFTER_MS, self, lambda: self.pane)
@@ -196,6 +197,10 @@ class WorkArea(QWidget):
         self.flow.message_posted.connect(self.message_posted)
         self.removals.changed.connect(self._render)
         self._parts.models.listed.connect(self.prepare.card.form.offer_models)
+        self._parts.inference.engine_ready.connect(self._offer_devices)
+
+    def _offer_devices(self) -> None:
+        self.prepare.card.form.offer_devices(self._parts.inference.devices)
 
     def _on_listed(self, listed: RunList) -> None:
         known, self._listed = self._listed, frozenset(facts.path for facts in listed.runs)

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
-from vgg_desktop.core.display import display_name
+from vgg_desktop.core.device_choice import DEVICE_WORDS, DeviceChoice
+from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.recipe import RecipeField
 from vgg_desktop.gui.train.form import recipe_words
 from vgg_desktop.gui.train.form.number_box import NumberBox
@@ -75,6 +76,24 @@ class ChoiceControl(Control):
             self.box.addItem(recipe_words.choice_text(value), value)
             position = self.box.count() - 1
         self.box.setCurrentIndex(position)
+
+
+class DeviceControl(ChoiceControl):
+    """Where to train: the kinds of devices, and once they are known those that this machine has."""
+
+    def __init__(self, field: RecipeField) -> None:
+        super().__init__(field, DEVICE_WORDS)
+
+    def offer(self, devices: Sequence[DeviceChoice]) -> None:
+        """The devices to choose from; the chosen one stays chosen."""
+        chosen = self.value()
+        self.box.blockSignals(True)
+        self.box.clear()
+        self.box.addItem(recipe_words.choice_text("auto"), "auto")
+        for device in devices:
+            self.box.addItem(_device_words(device), device.torch_name)
+        self.set_value(chosen)
+        self.box.blockSignals(False)
 
 
 class StartFromControl(ChoiceControl):
@@ -207,7 +226,7 @@ def new_control(field: RecipeField) -> Control:
     if field.name in special:
         return special[field.name](field)
     if field.name == "device":
-        return ChoiceControl(field, ("auto", "cpu", "cuda", "mps"))
+        return DeviceControl(field)
     if field.name == "start_from":
         return StartFromControl(field)
     if isinstance(field.default, bool):
@@ -215,6 +234,12 @@ def new_control(field: RecipeField) -> Control:
     if field.least is not None:
         return NumberControl(field)
     return ChoiceControl(field, field.choices)
+
+
+def _device_words(device: DeviceChoice) -> str:
+    """Several of a kind have the same name."""
+    name = one_line(device.name)
+    return f"{name} ({device.torch_name})" if device.kind == "cuda" else name
 
 
 def _file_words(value: str) -> str:

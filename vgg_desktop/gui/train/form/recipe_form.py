@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from vgg_desktop.core.device_choice import DeviceChoice
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.recipe import FIELDS, PRESETS, Recipe, make, problems
 from vgg_desktop.gui.model_wording import model_title
@@ -16,7 +17,7 @@ from vgg_desktop.gui.plain_label import PlainLabel
 from vgg_desktop.gui.theme import Theme, role
 from vgg_desktop.gui.train.form import recipe_words
 from vgg_desktop.gui.train.form.all_settings import AllSettings
-from vgg_desktop.gui.train.form.controls import StartFromControl
+from vgg_desktop.gui.train.form.controls import DeviceControl, StartFromControl
 from vgg_desktop.gui.train.form.field_row import FieldRow
 from vgg_desktop.gui.train.form.preset_cards import PresetCards
 from vgg_desktop.gui.train.form.schedule_view import ScheduleView
@@ -49,6 +50,7 @@ class RecipeForm(QWidget):
         self._preset = _DEFAULT_PRESET
         self._values: dict[str, Any] = {name: FIELDS[name].default for name in _NAMES}
         self._rows: dict[str, FieldRow] = {}
+        self._devices: tuple[DeviceChoice, ...] = ()
         self._build()
         self._connect()
         self.choose_preset(_DEFAULT_PRESET)
@@ -122,6 +124,12 @@ class RecipeForm(QWidget):
         if isinstance(control, StartFromControl) and offers:
             control.offer(offers)
 
+    def offer_devices(self, devices: Sequence[DeviceChoice]) -> None:
+        """Devices that training can run on; none while they are not known."""
+        self._devices = tuple(devices)
+        if "device" in self._rows:
+            self._offer_devices(self._rows["device"])
+
     def show_all_settings(self, shown: bool) -> None:
         self._more_button.setChecked(shown)
 
@@ -174,7 +182,12 @@ class RecipeForm(QWidget):
 
     def _on_row_made(self, row: FieldRow) -> None:
         self._add_row(row)
+        self._offer_devices(row)
         self._render_row(row, self.problems())
+
+    def _offer_devices(self, row: FieldRow) -> None:
+        if isinstance(row.control, DeviceControl) and self._devices:
+            row.control.offer(self._devices)
 
     def _reset(self) -> None:
         self.choose_preset(self._preset)

@@ -4,6 +4,7 @@ import csv
 import io
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +17,8 @@ from vgg_desktop.core.events import Epoch
 from vgg_desktop.core.history import History
 from vgg_desktop.core.series import Floats
 from vgg_desktop.gui.tokens import Tokens
-from vgg_desktop.gui.train.plots.painter import lay_out, paint
-from vgg_desktop.gui.train.plots.scene import Scene
+from vgg_desktop.gui.train.plots.painter import Frame, lay_out, paint
+from vgg_desktop.gui.train.plots.scene import Points, Scene
 
 _SIZE_PX = QSize(960, 540)
 _SCALE = 2
@@ -37,19 +38,35 @@ _COLUMNS = (
 )
 
 
-def write_png(path: Path, scene: Scene, tokens: Tokens) -> None:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A plot laid out on paper, which any thread can paint: nothing in it grows with the run."""
+
+    scene: Scene
+    frame: Frame
+    points: tuple[Points, ...]
+
+
+def new_sheet(scene: Scene) -> Sheet:
+    """What the scene shows now; for the thread in which its lines grow."""
+    paper = QRectF(0, 0, _SIZE_PX.width(), _SIZE_PX.height()).adjusted(12, 12, -12, -8)
+    frame, points = lay_out(scene, paper)
+    return Sheet(scene, frame, tuple((xs.copy(), ys.copy()) for xs, ys in points))
+
+
+def write_png(path: Path, sheet: Sheet, tokens: Tokens) -> None:
     """1920 x 1080 pixels. Raises: AppError when the file cannot be written."""
     image = QImage(_SIZE_PX * _SCALE, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(_SCALE)
     painter = QPainter(image)
-    _paint_sheet(painter, scene, tokens)
+    _paint_sheet(painter, sheet, tokens)
     painter.end()
     buffer = _new_buffer()
     image.save(buffer, "PNG")
     write_atomically(path, bytes(buffer.data().data()))
 
 
-def write_svg(path: Path, scene: Scene, tokens: Tokens, title: str) -> None:
+def write_svg(path: Path, sheet: Sheet, tokens: Tokens, title: str) -> None:
     """Raises: AppError when the file cannot be written."""
     buffer = _new_buffer()
     generator = QSvgGenerator()
@@ -58,7 +75,7 @@ def write_svg(path: Path, scene: Scene, tokens: Tokens, title: str) -> None:
     generator.setViewBox(QRectF(0, 0, _SIZE_PX.width(), _SIZE_PX.height()))
     generator.setTitle(title)
     painter = QPainter(generator)
-    _paint_sheet(painter, scene, tokens)
+    _paint_sheet(painter, sheet, tokens)
     painter.end()
     write_atomically(path, bytes(buffer.data().data()))
 
@@ -88,11 +105,9 @@ def write_steps_csv(path: Path, columns: tuple[Floats, Floats, Floats]) -> None:
     _write_csv(path, ("step", "train_loss", "learning_rate"), rows)
 
 
-def _paint_sheet(painter: QPainter, scene: Scene, tokens: Tokens) -> None:
-    sheet = QRectF(0, 0, _SIZE_PX.width(), _SIZE_PX.height())
-    painter.fillRect(sheet, QColor(tokens.card))
-    frame, points = lay_out(scene, sheet.adjusted(12, 12, -12, -8))
-    paint(painter, scene, frame, points, tokens)
+def _paint_sheet(painter: QPainter, sheet: Sheet, tokens: Tokens) -> None:
+    painter.fillRect(QRectF(0, 0, _SIZE_PX.width(), _SIZE_PX.height()), QColor(tokens.card))
+    paint(painter, sheet.scene, sheet.frame, sheet.points, tokens)
 
 
 def _new_buffer() -> QBuffer:

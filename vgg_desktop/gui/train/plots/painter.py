@@ -1,5 +1,6 @@
 """Paints a scene: grid, axes, lines, marker."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,7 +46,7 @@ def lay_out(scene: Scene, rect: QRectF) -> tuple[Frame, list[Points]]:
     ), points
 
 
-def paint(painter: QPainter, scene: Scene, frame: Frame, points: list[Points], tokens: Tokens) -> None:
+def paint(painter: QPainter, scene: Scene, frame: Frame, points: Sequence[Points], tokens: Tokens) -> None:
     """Paint everything but the background."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font_px(NOTE_PX))

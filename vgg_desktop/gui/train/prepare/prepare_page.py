@@ -28,6 +28,7 @@ from vgg_desktop.gui.train.shell_words import command_text
 from vgg_desktop.services.dataset_reports import DatasetReports, ScanProgress
 from vgg_desktop.services.run_starts import StartPlan
 from vgg_desktop.services.run_watch import RunFacts
+from vgg_desktop.services.runs import RunsService
 
 # Typing "100" should not ask for three estimates.
 _ESTIMATE_AFTER_MS = 700
@@ -52,7 +53,12 @@ class PreparePage(QWidget):
     source_changed = Signal()  # a report has come, or gone
 
     def __init__(
-        self, theme: Theme, thumbnails: Thumbnails, datasets: DatasetReports, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        thumbnails: Thumbnails,
+        datasets: DatasetReports,
+        runs: RunsService,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._datasets = datasets
@@ -66,7 +72,7 @@ class PreparePage(QWidget):
         self.card = SetupCard(theme)
         self.card.setFixedWidth(CARD_WIDTH_PX)
         self._dialogs = SourceDialogs(self)
-        self._recipe_files = RecipeFiles(self)
+        self._recipe_files = RecipeFiles(runs, self)
         left = QWidget()
         self._stack = QStackedLayout(left)
         self._stack.addWidget(self.invitation)
@@ -185,7 +191,6 @@ class PreparePage(QWidget):
         self.report_view.back_requested.connect(self.back_requested)
         self._dialogs.chosen.connect(self.choose_source)
         self._recipe_files.loaded.connect(self.show_recipe)
-        self._recipe_files.failed.connect(self.message_posted)
         card = self.card
         card.form.values_changed.connect(self._on_values)
         card.start_requested.connect(self._on_start)

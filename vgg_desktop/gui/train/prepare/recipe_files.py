@@ -6,39 +6,27 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from vgg_desktop.core.atomic_files import write_atomically
-from vgg_desktop.core.display import display_name
-from vgg_desktop.core.errors import AppError, os_error_sentence
-from vgg_desktop.core.recipe import Recipe, read_toml, write_toml
+from vgg_desktop.core.recipe import Recipe, make, write_toml
+from vgg_desktop.core.recipe_file import read_values
+from vgg_desktop.services.runs import RunsService
 
 
 class RecipeFiles(QObject):
-    """A recipe is one small TOML file, so it is read and written at once."""
+    """Asks for a file, and reads or writes it in the background; what goes wrong is told by the service."""
 
     loaded = Signal(object)  # Recipe
-    failed = Signal(object)  # AppError
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, runs: RunsService, parent: QWidget) -> None:
         super().__init__(parent)
+        self._runs = runs
         self._window = parent
         self._recipe: Recipe | None = None
 
     def load(self, file: Path) -> None:
-        try:
-            recipe = read_toml(file.read_text(encoding="utf-8"))
-        except AppError as error:
-            self.failed.emit(error)
-        except (OSError, UnicodeDecodeError) as error:
-            reason = os_error_sentence(error) if isinstance(error, OSError) else self.tr("it is no UTF-8 text")
-            text = self.tr("The recipe {name} cannot be read: {reason}.").format(name=display_name(file), reason=reason)
-            self.failed.emit(AppError(text, detail=repr(error)))
-        else:
-            self.loaded.emit(recipe)
+        self._runs.perform(lambda: make(read_values(file)), self._on_read)
 
     def save(self, file: Path, recipe: Recipe) -> None:
-        try:
-            write_atomically(file, write_toml(recipe).encode())
-        except AppError as error:
-            self.failed.emit(error)
+        self._runs.perform(lambda: write_atomically(file, write_toml(recipe).encode()))
 
     def ask_load(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Load a recipe"))
@@ -58,6 +46,9 @@ class RecipeFiles(QObject):
         dialog.setNameFilter(self.tr("Recipes") + " (*.toml)")
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _on_read(self, recipe: object) -> None:
+        self.loaded.emit(recipe)
 
     def _on_load(self, name: str) -> None:
         self.load(Path(name))

@@ -105,6 +105,7 @@ class RunsPanel(QFrame):
     def menu_for(self, facts: RunFacts) -> QMenu:
         """What can be asked of a run from the list."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         possible = possible_actions(facts, is_ours=facts.path not in self._guests, is_obeying=False)
         for action in _LIST_ACTIONS:
             if action in possible:
