@@ -2,6 +2,7 @@
 
 import contextlib
 import tomllib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -11,15 +12,17 @@ import tomli_w
 
 from vgg_desktop.core.atomic_files import write_atomically
 from vgg_desktop.core.errors import AppError, os_error_sentence
+from vgg_desktop.core.locks import FileLock
 
 RECENT_MAX = 12
 TOP_MAX = 20
+_OTHER_WRITER_S = 2.0
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The window's settings. `geometry` and `splitter` are Qt's own, as base64; an empty text means "as usual".
 
-    `recent` are paths as text, newest first; bytes that are not UTF-8 are kept in Python's escaped form.
+    `recent` are paths as text, newest first; a name that is not UTF-8 cannot stand in this file.
     """
 
     scheme: Literal["system", "light", "dark"] = "system"
@@ -47,18 +50,20 @@ class Loaded:
     problem: AppError | None = None
 
 
-def load_settings(path: Path) -> Loaded:
+def load_settings(path: Path, *, changes_nothing: bool = False) -> Loaded:
     """Settings from `path`. What is missing has its default, and so has what makes no sense, with a notice.
 
-    A file that is no TOML at all is kept aside as "settings.damaged.toml".
+    A file that is no TOML at all is kept aside as "settings.damaged.toml", unless the call `changes_nothing`.
     """
     try:
         table = _read_table(path)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        kept = path.with_suffix(".damaged.toml")
+        hint = ""
         with contextlib.suppress(OSError):
-            path.replace(kept)
-        return Loaded(Settings(), _damaged(f"The old file is kept as {kept.name}.", str(error)))
+            if not changes_nothing:
+                kept = _set_aside(path)
+                hint = f"The old file is kept as {kept.name}."
+        return Loaded(Settings(), _damaged(hint, str(error)))
     except OSError as error:
         return Loaded(Settings(), AppError(f"The settings cannot be read: {os_error_sentence(error)}."))
     good, bad = _sort_fields(table)
@@ -69,28 +74,61 @@ def load_settings(path: Path) -> Loaded:
 def save_changes(path: Path, changes: dict[str, Any]) -> Settings:
     """Write `changes` (field to value) over what the file holds now, and return the whole.
 
-    Only the named fields are written, so that another window's choices, and fields of a newer version, stay.
+    Only the named fields are written, so that another window's choices, and fields of a newer version, stay. A file
+    that is no TOML, as somebody's slip may leave it, is kept aside first.
 
     Raises:
         AppError: the file cannot be written, or what it holds cannot be read.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        table = _read_table(path)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        table = {}
-    except OSError as error:
-        raise AppError(f"The settings cannot be saved: {os_error_sentence(error)}.") from error
-    for name, value in changes.items():
-        table[name] = msgspec.to_builtins(value)
-    write_atomically(path, tomli_w.dumps(table).encode("utf-8"))
-    good, _ = _sort_fields(table)
-    return Settings(**good)
+    return _rewrite(path, lambda table: table | msgspec.to_builtins(changes))
+
+
+def write_missing(path: Path, settings: Settings) -> Settings:
+    """Add to the file what it does not name, so that whoever opens it finds every setting; return the whole.
+
+    Raises:
+        AppError: as `save_changes`.
+    """
+    return _rewrite(path, lambda table: msgspec.to_builtins(settings) | table)
 
 
 def with_recent(recent: tuple[str, ...], path: str) -> tuple[str, ...]:
     """`recent` with `path` in front, each path once, and no longer than it may be."""
     return (path, *(other for other in recent if other != path))[:RECENT_MAX]
+
+
+def _rewrite(path: Path, renewed: Callable[[dict[str, Any]], dict[str, Any]]) -> Settings:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _alone(path):
+            table = renewed(_read_or_set_aside(path))
+            write_atomically(path, tomli_w.dumps(table).encode("utf-8"))
+    except OSError as error:
+        raise AppError(f"The settings cannot be saved: {os_error_sentence(error)}.") from error
+    good, _ = _sort_fields(table)
+    return Settings(**good)
+
+
+@contextlib.contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """No other window reads or writes meanwhile, where the file system has locks and the other one is not stuck."""
+    lock = FileLock(path.with_suffix(".lock"))
+    with contextlib.suppress(OSError):
+        lock.acquire(patience_s=_OTHER_WRITER_S)
+    with lock:
+        yield
+
+
+def _read_or_set_aside(path: Path) -> dict[str, Any]:
+    try:
+        return _read_table(path)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        _set_aside(path)
+        return {}
+
+
+def _set_aside(path: Path) -> Path:
+    return path.replace(path.with_suffix(".damaged.toml"))
 
 
 def _read_table(path: Path) -> dict[str, Any]:

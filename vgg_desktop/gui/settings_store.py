@@ -1,6 +1,7 @@
 """The settings as the window holds them: every change is in force at once and saved right after."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any
 
@@ -8,23 +9,24 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.settings import Settings, load_settings, save_changes, with_recent
+from vgg_desktop.core.settings import Settings, load_settings, save_changes, with_recent, write_missing
 
 
 class SettingsStore(QObject):
     """Holds one `Settings`; `change(field=value)` is the only way to alter it.
 
     The file is written in a thread of its own, change by change: a disk that syncs slowly must not hold up the window.
-    With `is_kept` False nothing is ever written.
+    With `is_kept` False nothing on the disk is ever touched.
     """
 
     changed = Signal(object)  # Settings
     failed = Signal(object)  # AppError; the change holds for this window all the same
+    file_completed = Signal()  # after `complete_file`
 
     def __init__(self, path: Path, *, is_kept: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
-        loaded = load_settings(path)
+        loaded = load_settings(path, changes_nothing=not is_kept)
         self._value = loaded.settings
         self.problem = loaded.problem
         self._writer = ThreadPoolExecutor(1, "settings") if is_kept else None
@@ -43,7 +45,7 @@ class SettingsStore(QObject):
         if not changed:
             return
         self._value = msgspec.structs.replace(self._value, **changed)
-        self._save(changed)
+        self._write(save_changes, changed, self._on_saved)
         self.changed.emit(self._value)
 
     def add_recent(self, path: Path) -> None:
@@ -55,27 +57,36 @@ class SettingsStore(QObject):
             return
         self.change(recent=with_recent(self._value.recent, text))
 
-    def ensure_file(self) -> None:
-        """Write the file with every setting in it, for somebody who wants to read or edit it."""
-        self._save(msgspec.to_builtins(self._value))
-        self.flush()
+    def complete_file(self) -> None:
+        """Have every setting stand in the file, for somebody who wants to read or edit it; `file_completed` follows."""
+        self._write(write_missing, self._value, self._on_completed)
 
     def flush(self) -> None:
         """Wait until everything is on the disk."""
         if self._writer:
             self._writer.submit(int).result()
 
-    def shutdown(self) -> None:
-        """Write what still waits, and end the thread."""
-        if self._writer:
-            self._writer.shutdown(wait=True)
+    def shutdown(self, timeout_s: float = 2.0) -> bool:
+        """Write what still waits, and end the thread; False if the disk takes longer."""
+        if self._writer is None:
+            return True
+        last = self._writer.submit(int)
+        self._writer.shutdown(wait=False)
+        return bool(wait([last], timeout_s).done)
 
-    def _save(self, changed: dict[str, Any]) -> None:
+    def _write(
+        self, write: Callable[[Path, Any], Settings], what: object, done: Callable[[Future[Settings]], None]
+    ) -> None:
+        """`done` runs in the writing thread; its signals find their way into the window's."""
         if self._writer:
-            self._writer.submit(save_changes, self._path, changed).add_done_callback(self._on_saved)
+            self._writer.submit(write, self._path, what).add_done_callback(done)
+
+    def _on_completed(self, saved: Future[Settings]) -> None:
+        self._on_saved(saved)
+        if not saved.exception():
+            self.file_completed.emit()
 
     def _on_saved(self, saved: Future[Settings]) -> None:
-        """Runs in the writing thread; the signal finds its way into the window's."""
         error = saved.exception()
         if error:
             self.failed.emit(error if isinstance(error, AppError) else AppError("The settings cannot be saved."))

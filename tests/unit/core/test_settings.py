@@ -1,12 +1,15 @@
 import os
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.helpers.permissions import folder_for_everybody, unprivileged
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.settings import RECENT_MAX, Settings, load_settings, save_changes, with_recent
+from vgg_desktop.core.settings import RECENT_MAX, Settings, load_settings, save_changes, with_recent, write_missing
 
 
 @pytest.fixture
@@ -64,6 +67,31 @@ def test_a_damaged_file_does_not_stop_the_next_change(path: Path) -> None:
     path.write_bytes(b"scheme = [")
     save_changes(path, {"top": 2})
     assert load_settings(path).settings.top == 2
+    assert path.with_name("settings.damaged.toml").read_bytes() == b"scheme = ["
+
+
+def test_a_damaged_file_can_be_read_past_without_touching_it(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"scheme = [")
+    assert load_settings(path, changes_nothing=True).problem
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_what_the_file_does_not_name_is_added_and_nothing_else_changed(path: Path) -> None:
+    save_changes(path, {"scheme": "dark", "hologram": True})
+    write_missing(path, Settings(scheme="light", top=9))
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert (table["scheme"], table["top"], table["hologram"]) == ("dark", 9, True)
+    assert {field.name for field in msgspec.structs.fields(Settings)} <= set(table)
+
+
+def test_programs_that_save_at_the_same_time_lose_none_of_their_changes(path: Path) -> None:
+    code = "import sys; from pathlib import Path; from vgg_desktop.core.settings import save_changes\n"
+    code += "for value in range(30): save_changes(Path(sys.argv[1]), {sys.argv[2]: value})"
+    names = ("one", "two", "three")
+    children = [subprocess.Popen([sys.executable, "-c", code, str(path), name]) for name in names]
+    assert [child.wait(60) for child in children] == [0, 0, 0]
+    assert tomllib.loads(path.read_text(encoding="utf-8")) == dict.fromkeys(names, 29)
 
 
 def test_a_change_that_cannot_be_saved_says_so(tmp_path: Path) -> None:
