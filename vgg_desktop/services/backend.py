@@ -144,7 +144,7 @@ class Backend:
             or self._loaded
             or (self._model and not self._loader)
             or ((self._picture or self._many) and self._can_answer())
-            or self._wants_rest
+            or (self._wants_rest and not self._loader)
             or self._is_cold
         )
 
@@ -159,14 +159,15 @@ class Backend:
             self._model = None if model else self._model
             can_answer = self._can_answer() and not loaded and not model
             picture, many = (self._picture, self._many) if can_answer else (None, None)
-            wants_rest, self._wants_rest = self._wants_rest, False
+            rests = self._wants_rest and not (loaded or model or picture or many or self._loader)
+            self._wants_rest = self._wants_rest and not rests
         if loaded:
             self._adopt(*loaded)
         elif model:
             self._start_loading(model)
         elif picture or many:
             self._answer(picture is not None)
-        elif wants_rest:
+        elif rests:
             self._rest()
         elif self._is_cold and self._classifier:
             self._is_cold = False
@@ -214,7 +215,8 @@ class Backend:
 
     def _adopt(self, request: ModelRequest, loaded: "Classifier | AppError") -> None:
         if isinstance(loaded, AppError):
-            self._load_error = None if self._classifier else loaded
+            if self._status is None or request == self._status.request:
+                self._load_error = None if self._classifier else loaded
             self._report(ModelFailure(request, loaded))
             return
         is_new = self._classifier is not None or self._status is None or request != self._status.request
@@ -242,7 +244,7 @@ class Backend:
         if request is None:
             return
         if self._classifier is None:
-            self._report(PictureFailure(request.generation, self._load_error or _no_model()))
+            self._report(PictureFailure(request.generation, self._take_load_error()))
             return
         self._is_cold = False
         try:
@@ -252,6 +254,13 @@ class Backend:
         else:
             self._report(PictureAnswer(request.generation, prediction, elapsed_ms, self._classifier.device))
         self._note_device()
+
+    def _take_load_error(self) -> AppError:
+        """Why there is no model. One that could not be woken is tried again at the next wish."""
+        error = self._load_error or _no_model()
+        if self._status:
+            self._load_error = None
+        return error
 
     def _note_device(self) -> None:
         """The engine falls back to another device by itself after a fault; its notice came already."""
@@ -265,7 +274,7 @@ class Backend:
         if request is None:
             return
         run = FolderRun(request, self._report)
-        error = self._load_error or _no_model() if self._classifier is None else None
+        error = self._take_load_error() if self._classifier is None else None
         try:
             if self._classifier:
                 self._classify_all(self._classifier, request, run)

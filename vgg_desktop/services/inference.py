@@ -126,8 +126,9 @@ class InferenceService(QObject):
 
     def rest_when_idle(self, enabled: bool) -> None:
         """While a training runs beside the window: rest after 30 s without work."""
-        self._rests_when_idle = enabled
-        self._note_work()
+        if enabled != self._rests_when_idle:
+            self._rests_when_idle = enabled
+            self._note_work()
 
     def shutdown(self, timeout_s: float = 2.0) -> bool:
         """End the backend thread after its batch; False if it did not end in time (an import cannot be broken off)."""
@@ -196,3 +197,5 @@ class InferenceService(QObject):
         self._status = status
         if status.request == self._request:
             self._is_loading = False
+        if not status.is_resting:
+            self._note_work()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -274,6 +275,66 @@ def test_beside_a_training_the_model_rests_when_nothing_was_asked_for_a_while(
     with qtbot.waitSignal(ready.status_changed, timeout=ENGINE_MS) as rested:
         ready.rest_when_idle(True)
     assert rested.args[0].is_resting
+
+
+def test_beside_many_trainings_whose_list_changes_all_the_time_the_model_rests_all_the_same(
+    ready: InferenceService, qtbot: QtBot
+) -> None:
+    ready.rest_after_ms = 300
+    ready.rest_when_idle(True)
+    epochs = QTimer(interval=30)
+    epochs.timeout.connect(lambda: ready.rest_when_idle(True))
+    epochs.start()
+    with qtbot.waitSignal(ready.status_changed, timeout=5000) as rested:
+        pass
+    assert rested.args[0].is_resting
+
+
+def test_a_model_chosen_beside_a_training_rests_too(ready: InferenceService, qtbot: QtBot, other_model: Path) -> None:
+    ready.rest_after_ms = 200
+    ready.rest_when_idle(True)
+    qtbot.waitUntil(lambda: ready.status.is_resting, timeout=ENGINE_MS)
+    with qtbot.waitSignal(ready.model_changed, timeout=ENGINE_MS):
+        ready.use_model(str(other_model), "cpu", "fp32")
+    qtbot.waitUntil(lambda: ready.status.is_resting, timeout=ENGINE_MS)
+
+
+def test_a_wish_to_rest_waits_for_the_work_that_it_meets(
+    ready: InferenceService, qtbot: QtBot, folder: list[Path], other_model: Path
+) -> None:
+    ready.classify_many(folder * 5, top=1)
+    ready.rest()
+    qtbot.waitUntil(lambda: ready.status.is_resting, timeout=ENGINE_MS)
+    ready.use_model(str(other_model), "cpu", "fp32")
+    ready.rest()
+    qtbot.waitUntil(lambda: ready.status.info.name == "other" and ready.status.is_resting, timeout=ENGINE_MS)
+
+
+def test_a_resting_model_answers_after_another_one_could_not_be_loaded(
+    ready: InferenceService, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(ready.status_changed, timeout=ENGINE_MS):
+        ready.rest()
+    with qtbot.waitSignal(ready.model_failed, timeout=ENGINE_MS):
+        ready.use_model(str(tmp_path / "missing.safetensors"))
+    with qtbot.waitSignal(ready.prediction_ready, timeout=ENGINE_MS):
+        ready.classify_picture(png(), top=1)
+
+
+def test_a_model_that_could_not_be_woken_is_tried_again(
+    service: InferenceService, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tiny_bundle(tmp_path / "drive" / "tiny.safetensors")
+    with qtbot.waitSignal(service.model_changed, timeout=ENGINE_MS):
+        service.start(request_for(path))
+    with qtbot.waitSignal(service.status_changed, timeout=ENGINE_MS):
+        service.rest()
+    away = path.parent.rename(tmp_path / "away")
+    with qtbot.waitSignals([service.model_failed, service.picture_failed], timeout=ENGINE_MS):
+        service.classify_picture(png(), top=1)
+    away.rename(path.parent)
+    with qtbot.waitSignal(service.prediction_ready, timeout=ENGINE_MS):
+        service.classify_picture(png(), top=1)
 
 
 def test_a_running_folder_is_not_put_to_rest(ready: InferenceService, qtbot: QtBot, folder: list[Path]) -> None:
