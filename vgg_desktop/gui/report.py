@@ -12,7 +12,7 @@ from vgg_desktop import __version__
 from vgg_desktop.core.paths import log_file
 from vgg_desktop.gui.page import WindowParts
 
-_LOG_LINES = 120
+_LOG_LINES = 300
 _PACKAGES = ("torch", "PySide6-Essentials", "pillow", "numpy", "safetensors", "msgspec")
 # Code is named from its package on; every other path in a text is a person's own.
 _ROOT = r"(?:[A-Za-z]:[\\/]|\\\\(?=\w)|/(?=[^\s/]))"

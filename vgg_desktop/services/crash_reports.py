@@ -49,18 +49,19 @@ class CrashReports(QObject):
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
         sys.unraisablehook = self._on_unraisable
-        qInstallMessageHandler(_on_qt_message)
+        self._former_qt_handler = qInstallMessageHandler(_on_qt_message)
 
     def uninstall(self) -> None:
         """Give the hooks back and close the files."""
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._former
-        qInstallMessageHandler(None)
+        qInstallMessageHandler(self._former_qt_handler)
         if self._handler:
             logging.getLogger().removeHandler(self._handler)
             self._handler.close()
         if self._faults:
             faulthandler.disable()
             self._faults.close()
+            self._faults = None
 
     def _open_log(self) -> None:
         self._handler = _PatientHandler(
@@ -75,8 +76,15 @@ class CrashReports(QObject):
         path = self._log_file.with_suffix(".crash")
         with contextlib.suppress(FileNotFoundError):
             self.last_crash = path.read_text(encoding="utf-8", errors="replace")
-        self._faults = path.open("w", encoding="utf-8")
-        faulthandler.enable(self._faults)
+        if self.last_crash:
+            _log.error("The program ended unexpectedly last time\n%s", self.last_crash)
+        faults = path.open("w", encoding="utf-8")
+        # Somebody who has asked Python for traces (-X faulthandler) gets them where they wanted them.
+        if faulthandler.is_enabled():
+            faults.close()
+        else:
+            self._faults = faults
+            faulthandler.enable(faults)
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

@@ -1,11 +1,12 @@
 import logging
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, qInstallMessageHandler, qWarning
 from pytestqt.qtbot import QtBot
 
 from vgg_desktop.core.errors import AppError
@@ -93,6 +94,7 @@ def test_a_crash_of_the_last_session_is_found_once(log_file: Path) -> None:
         found.append(reports.last_crash)
         reports.uninstall()
     assert found == ["Fatal Python error: Segmentation fault", ""]
+    assert log_file.read_text().count("Segmentation fault") == 1
 
 
 def test_without_a_place_for_the_log_the_program_starts_all_the_same(tmp_path: Path) -> None:
@@ -104,7 +106,24 @@ def test_without_a_place_for_the_log_the_program_starts_all_the_same(tmp_path: P
 
 def test_the_hooks_are_given_back(log_file: Path) -> None:
     before = sys.excepthook, threading.excepthook, sys.unraisablehook
+    said: list[str] = []
+    former = qInstallMessageHandler(lambda _kind, _context, text: said.append(text))
     reports = CrashReports(log_file)
     reports.install()
     reports.uninstall()
+    qWarning("to whom it belongs")
+    qInstallMessageHandler(former)
     assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before
+    assert said == ["to whom it belongs"]
+
+
+@pytest.mark.parametrize("wish", [[], ["-X", "faulthandler"]], ids=["by itself", "asked of Python"])
+def test_a_crash_of_the_process_leaves_its_trace_where_it_is_looked_for(log_file: Path, wish: list[str]) -> None:
+    code = "import os, sys; from pathlib import Path; from vgg_desktop.services.crash_reports import CrashReports\n"
+    code += "reports = CrashReports(Path(sys.argv[1])); reports.install()\n"
+    code += "again = CrashReports(Path(sys.argv[2])); again.install(); again.uninstall(); os.abort()"
+    command = [sys.executable, *wish, "-c", code, str(log_file), str(log_file.with_stem("again"))]
+    child = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert child.returncode != 0
+    trace = child.stderr if wish else log_file.with_suffix(".crash").read_text()
+    assert "Fatal Python error: Aborted" in trace
