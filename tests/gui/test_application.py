@@ -6,21 +6,41 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import typer
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.models import tiny_bundle
+from tests.helpers.noise import Noise, listening
 from tests.helpers.pictures import jpeg
+from vgg_desktop.cli import window as window_command
 from vgg_desktop.core.paths import log_file, settings_file
 from vgg_desktop.core.settings import load_settings, save_changes
-from vgg_desktop.gui.application import Session, WindowOptions
+from vgg_desktop.gui import application
+from vgg_desktop.gui.application import Session, WindowOptions, wait_for_files
+from vgg_desktop.gui.classify.page import ClassifyPage
+from vgg_desktop.gui.report import report_text
 from vgg_desktop.gui.translation import Translation
 
 ENGINE_MS = 60_000
 MakeSession = Callable[..., Session]
 
 
+@pytest.fixture(autouse=True)
+def noise() -> Iterator[Noise]:
+    """A test in which an exception or a warning of Qt was logged, and not taken as expected, fails."""
+    with listening() as noise:
+        yield noise
+    assert noise.lines == []
+
+
 @pytest.fixture
-def make_session(qapp: QApplication, qtbot: QtBot, tiny_model: Path) -> Iterator[MakeSession]:
+def make_session(
+    qapp: QApplication,
+    qtbot: QtBot,
+    tiny_model: Path,
+    noise: Noise,  # noqa: ARG001 - asserted once the session is closed
+) -> Iterator[MakeSession]:
     """Opens the program as `run` does, with the tiny model; closes it again in order."""
     made: list[Session] = []
 
@@ -30,11 +50,12 @@ def make_session(qapp: QApplication, qtbot: QtBot, tiny_model: Path) -> Iterator
         session.open()
         return session
 
-    with qtbot.captureExceptions():
+    with qtbot.captureExceptions() as exceptions:
         yield make
         for session in made:
             session.window.close()
             assert session.close()
+    assert exceptions == []
     Translation(qapp).use("en")
 
 
@@ -69,6 +90,29 @@ def test_a_photo_on_the_command_line_is_shown_and_answered(
     assert "photo.jpg" in texts
 
 
+def test_a_weights_file_on_the_command_line_answers_for_the_photo_beside_it(
+    make_session: MakeSession, qtbot: QtBot, picture: Path, tmp_path: Path
+) -> None:
+    weights = tiny_bundle(tmp_path / "mine.safetensors", classes=("left", "right"), name="mine")
+    session = make_session(model=None, paths=(weights, picture))
+    with qtbot.waitSignal(session.parts.inference.prediction_ready, timeout=ENGINE_MS) as answered:
+        pass
+    assert {each.label.name for each in answered.args[0].prediction.candidates} == {"left", "right"}
+    assert session.parts.inference.status
+    assert session.parts.inference.status.info.name == "mine"
+
+
+def test_pictures_on_the_command_line_are_meant_from_the_shell_s_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[WindowOptions] = []
+    monkeypatch.setattr(application, "run", lambda options: asked.append(options) or 0)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(typer.Exit):
+        window_command.window([Path("photo.jpg")], screenshot=Path("out.png"))
+    assert asked[0].paths == (tmp_path / "photo.jpg",)
+
+
 def test_what_the_command_line_asks_for_is_not_remembered(
     make_session: MakeSession, qtbot: QtBot, tiny_model: Path
 ) -> None:
@@ -101,6 +145,30 @@ def test_another_language_is_in_force_at_once_and_the_picture_stays(
     assert session.parts.settings.value.language == "ko"
 
 
+def test_in_another_language_the_samples_have_their_pictures_again(make_session: MakeSession, qtbot: QtBot) -> None:
+    session = make_session()
+
+    def has_samples() -> bool:
+        page = session.window.page
+        assert isinstance(page, ClassifyPage)
+        return all(page.thumbnails.pixmap(sample.path) for sample in page.empty.samples)
+
+    qtbot.waitUntil(has_samples, timeout=ENGINE_MS)
+    english = session.window
+    with qtbot.waitSignal(english.closed):
+        english.language_chosen.emit("ko")
+    qtbot.waitUntil(lambda: session.window is not english)
+    qtbot.waitUntil(has_samples, timeout=ENGINE_MS)
+
+
+def test_a_picture_of_the_window_leaves_damaged_settings_where_they_are(make_session: MakeSession) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_bytes(b"scheme = [")
+    session = make_session(screenshot=settings_file().parent / "window.png")
+    assert session.parts.settings.problem
+    assert [path.name for path in settings_file().parent.iterdir()] == [settings_file().name]
+
+
 def test_a_damaged_settings_file_is_told(make_session: MakeSession) -> None:
     settings_file().parent.mkdir(parents=True)
     settings_file().write_bytes(b"scheme = [")
@@ -109,15 +177,21 @@ def test_a_damaged_settings_file_is_told(make_session: MakeSession) -> None:
     assert "settings" in session.window.messages.message.summary
 
 
-def test_a_crash_of_the_last_session_is_told_with_its_trace(make_session: MakeSession) -> None:
+def test_a_crash_of_the_last_session_is_told_with_its_trace_and_stands_in_the_report(
+    make_session: MakeSession, noise: Noise
+) -> None:
     log_file().parent.mkdir(parents=True)
     log_file().with_suffix(".crash").write_text("Fatal Python error: Segmentation fault")
     session = make_session()
     assert session.window.messages.message
     assert "Segmentation fault" in session.window.messages.message.detail
+    assert "Segmentation fault" in report_text(session.parts)
+    assert "Segmentation fault" in noise.take()
 
 
-def test_an_exception_that_nobody_caught_leaves_the_window_alive(make_session: MakeSession, qtbot: QtBot) -> None:
+def test_an_exception_that_nobody_caught_leaves_the_window_alive(
+    make_session: MakeSession, qtbot: QtBot, noise: Noise
+) -> None:
     session = make_session()
 
     def fail() -> None:
@@ -128,6 +202,7 @@ def test_an_exception_that_nobody_caught_leaves_the_window_alive(make_session: M
     thread.join()
     qtbot.waitUntil(session.window.messages.isVisible)
     assert "fell over" in session.window.messages.message.detail
+    assert "fell over" in noise.take()
 
 
 def test_a_broken_model_leaves_the_window_alive_with_a_sentence(
@@ -149,7 +224,7 @@ def test_closing_while_a_folder_runs_ends_every_thread_within_two_seconds(
     for number in range(400):
         (tmp_path / f"{number}.jpg").write_bytes(data)
     before = set(threading.enumerate())
-    with qtbot.captureExceptions():
+    with qtbot.captureExceptions() as exceptions:
         session = Session(qapp, WindowOptions(model=str(tiny_model), device="cpu", paths=(tmp_path,)))
         session.open()
         with qtbot.waitSignal(session.parts.inference.many_results, timeout=ENGINE_MS):
@@ -158,7 +233,18 @@ def test_closing_while_a_folder_runs_ends_every_thread_within_two_seconds(
         session.window.close()
         assert session.close()
         assert time.monotonic() - started_s < 2
+    assert exceptions == []
     assert {thread for thread in threading.enumerate() if thread.is_alive()} <= before
+
+
+def test_the_program_waits_for_a_file_that_is_still_being_written(tmp_path: Path) -> None:
+    def write() -> None:
+        time.sleep(0.3)
+        (tmp_path / "out.csv").touch()
+
+    threading.Thread(target=write, name="export").start()
+    wait_for_files(1)
+    assert (tmp_path / "out.csv").exists()
 
 
 def test_two_windows_at_once_keep_each_others_settings(make_session: MakeSession) -> None:

@@ -106,6 +106,23 @@ def test_files_dropped_anywhere_reach_the_current_page(window: MainWindow, page:
     assert page.received == [Incoming(paths=(tmp_path / "a.png", tmp_path / "folder"))]
 
 
+def test_what_is_dropped_is_copied_even_where_a_move_was_proposed(
+    window: MainWindow, page: Notebook, tmp_path: Path
+) -> None:
+    mime, move = mime_of(tmp_path / "a.png"), Qt.DropAction.MoveAction
+    possible = move | Qt.DropAction.CopyAction
+    keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    for event in (
+        QDragEnterEvent(QPoint(5, 5), possible, mime, *keys),
+        QDropEvent(QPointF(5, 5), possible, mime, *keys),
+    ):
+        event.setDropAction(move)
+        QApplication.sendEvent(window, event)
+        assert event.isAccepted()
+        assert event.dropAction() == Qt.DropAction.CopyAction
+    assert page.received == [Incoming(paths=(tmp_path / "a.png",))]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows refuses such names")
 @pytest.mark.parametrize("name", [*HOSTILE_NAMES, NOT_UTF8_NAME], ids=range(len(HOSTILE_NAMES) + 1))
 def test_the_name_of_a_dropped_file_arrives_byte_for_byte(window: MainWindow, page: Notebook, name: str) -> None:

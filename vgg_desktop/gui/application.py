@@ -4,6 +4,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +13,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from vgg_desktop import __version__
+from vgg_desktop.core.deadline import Deadline
 from vgg_desktop.core.paths import log_file, settings_file
 from vgg_desktop.gui.icons import application_icon
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.main_window import MainWindow
 from vgg_desktop.gui.message_bar import Message
+from vgg_desktop.gui.model_choosers import is_weights
 from vgg_desktop.gui.page import Page, PageMaker, WindowParts
 from vgg_desktop.gui.settings_store import SettingsStore
 from vgg_desktop.gui.theme import Scheme, Theme
@@ -32,16 +35,16 @@ if TYPE_CHECKING:
     from vgg_desktop.services.runs import RunList
 
 _log = logging.getLogger(__name__)
-# In all, a window that is closed while busy is gone after 2 s.
-_BACKEND_PATIENCE_S = 1.2
-_OTHER_PATIENCE_S = 0.3
+# In all: so long after its window the program is gone, unless it is still writing a file that somebody asked for.
+_PATIENCE_S = 1.8
+_FILE_PATIENCE_S = 60.0
 # Threads that compute hand the interpreter over after 1 ms and not after 5: the window's turn comes sooner.
 _SWITCH_INTERVAL_S = 0.001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowOptions:
-    """What the command line asks of the window; None means as in the settings."""
+    """What the command line asks of the window; None means as in the settings. A weights file in `paths` is a model."""
 
     paths: tuple[Path, ...] = ()
     screenshot: Path | None = None
@@ -74,9 +77,18 @@ def run(options: WindowOptions) -> int:
         status = application.exec()
     if not session.close():
         # A thread is inside an import or a driver and cannot be ended; interpreter shutdown would wait for it or crash.
+        wait_for_files(_FILE_PATIENCE_S)
         logging.shutdown()
         os._exit(status)
     return status
+
+
+def wait_for_files(timeout_s: float) -> None:
+    """Let exports end: theirs are the only threads that are no daemons, besides that of the settings."""
+    deadline = Deadline(timeout_s)
+    for thread in threading.enumerate():
+        if not thread.daemon and thread is not threading.main_thread():
+            thread.join(deadline.left_s)
 
 
 def make_application() -> QApplication:
@@ -110,6 +122,7 @@ class Session(QObject):
             previews=PreviewService(),
             models=ModelList(),
         )
+        self._weights = tuple(path for path in options.paths if is_weights(path))
         self.parts.inference.engine_ready.connect(self._on_engine_ready)
         self.window = self._make_window()
 
@@ -118,24 +131,24 @@ class Session(QObject):
         self.window.first_painted.connect(self._start_engine)
         self.window.show_page(self._options.tab or self.parts.settings.value.last_tab)
         self.window.show()
-        if self._options.paths:
+        if pictures := tuple(path for path in self._options.paths if path not in self._weights):
             self.window.show_page(self._options.tab or "classify")
-            self.window.receive(Incoming(paths=self._options.paths))
+            self.window.receive(Incoming(paths=pictures))
         self._tell_what_was_found()
 
     def close(self) -> bool:
         """End every thread in order, within 2 s; False if one is inside something that cannot be broken off."""
         self._application.setStyleSheet("")
-        has_ended = self.parts.inference.shutdown(_BACKEND_PATIENCE_S)
-        has_ended &= self.parts.previews.shutdown(_OTHER_PATIENCE_S)
-        has_ended &= self.parts.models.shutdown(_OTHER_PATIENCE_S)
-        if self.parts.has_training:
-            has_ended &= self.parts.training.shutdown(_OTHER_PATIENCE_S)
-        self.parts.settings.shutdown()
+        parts, deadline = self.parts, Deadline(_PATIENCE_S)
+        # First what is soon done and must not be lost.
+        services = [parts.settings, parts.inference, parts.previews, parts.models]
+        if parts.has_training:
+            services.append(parts.training)
+        ended = [service.shutdown(deadline.left_s) for service in services]
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._crash_reports.uninstall()
-        return has_ended
+        return all(ended)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.parts)
@@ -148,11 +161,9 @@ class Session(QObject):
 
     def _start_engine(self) -> None:
         values, options = self.parts.settings.value, self._options
-        self.parts.inference.start(
-            ModelRequest(
-                options.model or values.model, options.device or values.device, options.precision or values.precision
-            )
-        )
+        model = options.model or next(map(str, reversed(self._weights)), values.model)
+        device, precision = options.device or values.device, options.precision or values.precision
+        self.parts.inference.start(ModelRequest(model, device, precision))
 
     def _on_engine_ready(self) -> None:
         """What needs libraries of its own, and would only wait for those of torch, comes after them."""

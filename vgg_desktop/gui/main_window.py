@@ -3,7 +3,7 @@
 import base64
 import binascii
 
-from PySide6.QtCore import QByteArray, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -25,7 +25,7 @@ from vgg_desktop.gui.header import Header
 from vgg_desktop.gui.incoming import Incoming, can_read, read_incoming
 from vgg_desktop.gui.menus import Menus
 from vgg_desktop.gui.message_bar import Message, MessageBar
-from vgg_desktop.gui.model_choosers import WEIGHTS_SUFFIXES, ModelChoosers
+from vgg_desktop.gui.model_choosers import ModelChoosers, is_weights
 from vgg_desktop.gui.page import Page, PageMaker, Status, WindowParts
 from vgg_desktop.gui.report import report_text
 from vgg_desktop.gui.sentences import spoken
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
     def receive(self, incoming: Incoming) -> None:
         """Open what was dropped, pasted or given on the command line; a weights file becomes the model."""
         paths = incoming.paths
-        if len(paths) == 1 and paths[0].suffix.lower() in WEIGHTS_SUFFIXES:
+        if len(paths) == 1 and is_weights(paths[0]):
             self._choosers.choose_model(str(paths[0]))
         elif self.page:
             self.page.receive(incoming)
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
             quit=self.close,
             model=self._choosers.model.showMenu,
             device=self._choosers.device.showMenu,
-            settings=self._open_settings,
+            settings=self._parts.settings.complete_file,
             log=self._open_log,
             report=self._copy_report,
             about=self._show_about,
@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         self._menus.language_chosen.connect(self.language_chosen)
         self._status.note_clicked.connect(self._on_note_clicked)
         parts.settings.failed.connect(self.post)
+        parts.settings.file_completed.connect(self._open_settings)
         parts.inference.model_failed.connect(self.post)
         parts.inference.noticed.connect(self._on_notice)
 
@@ -208,7 +209,6 @@ class MainWindow(QMainWindow):
         self._parts.settings.change(scheme=word)
 
     def _open_settings(self) -> None:
-        self._parts.settings.ensure_file()
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._parts.settings.path)))
 
     def _open_log(self) -> None:
@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if can_read(event.mimeData()):
-            event.acceptProposedAction()
+            _accept_copy(event)
             self._veil.cover()
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         self._veil.hide()
         incoming = read_incoming(event.mimeData())
         if incoming:
-            event.acceptProposedAction()
+            _accept_copy(event)
             self.receive(incoming)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -261,3 +261,9 @@ class MainWindow(QMainWindow):
             page.shut_down()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _accept_copy(event: QDropEvent) -> None:
+    """Never a move, whatever key is held: a file manager would then delete the originals."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -18,6 +18,11 @@ from vgg_desktop.services.model_list import ModelChoice
 WEIGHTS_SUFFIXES = (".safetensors", ".pth", ".pt")
 
 
+def is_weights(path: Path) -> bool:
+    """Whether the name is that of a weights file."""
+    return path.suffix.lower() in WEIGHTS_SUFFIXES
+
+
 class ModelChoosers(QObject):
     """Sends wishes to the inference service; shows what it says, never what was only wished for."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from vgg_desktop.core.deadline import Deadline
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.services.answers import Preview, PreviewFailure, Source, Thumbnail
 
@@ -67,8 +68,9 @@ class PreviewService(QObject):
         """End the threads after the picture that each is at; False if one did not end in time."""
         self._generation += 1
         self._queue.close()
+        deadline = Deadline(timeout_s)
         for thread in self._threads:
-            thread.join(timeout_s / _THREADS)
+            thread.join(deadline.left_s)
         return not any(thread.is_alive() for thread in self._threads)
 
     def _work(self) -> None:

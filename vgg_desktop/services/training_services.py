@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from vgg_desktop.core.deadline import Deadline
 from vgg_desktop.core.paths import runs_dir
 from vgg_desktop.services.dataset_reports import DatasetReports
 from vgg_desktop.services.runs import RunsService
@@ -25,5 +26,6 @@ class TrainingServices:
 
     def shutdown(self, timeout_s: float = 0.5) -> bool:
         """End threads and child processes; a training goes on. False if one did not end in time."""
-        has_ended = self.datasets.shutdown(timeout_s)
-        return self.runs.shutdown(timeout_s) and has_ended
+        deadline = Deadline(timeout_s)
+        has_ended = self.datasets.shutdown(deadline.left_s)
+        return self.runs.shutdown(deadline.left_s) and has_ended

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,7 @@ from vgg_desktop.gui.classify.rows import Query, SortKey, State
 from vgg_desktop.gui.main_window import MainWindow
 from vgg_desktop.gui.page import WindowParts
 from vgg_desktop.services.answers import ModelRequest
+from vgg_desktop.services.backend import NewModel
 
 Wait = Callable[[ClassifyPage], None]
 
@@ -87,6 +89,26 @@ def test_a_chosen_row_shows_its_picture_and_its_result(done: ClassifyPage, qtbot
     assert done.work.table.table.currentIndex().row() == 5
 
 
+def test_more_labels_are_those_of_the_picture_that_is_on_its_way(
+    ready: ClassifyPage, window: MainWindow, album: Path, qtbot: QtBot, until_quiet: Wait
+):
+    ready.work.result.set_top(2)
+    drop_files(window, album)
+    until_quiet(ready)
+    shown, wanted = (ready.model.result_at(row).prediction.best for row in (4, 6))
+    assert shown.score != pytest.approx(wanted.score, abs=1e-4)
+    strip = ready.work.strip_bar.strip
+    strip.setCurrentIndex(strip.model().index(0, 4))
+    until_quiet(ready)
+
+    strip.setCurrentIndex(strip.model().index(0, 6))
+    ready.commands.actions.more_labels.trigger()
+    qtbot.waitUntil(lambda: len(ready.work.result.prediction.candidates) == len(CLASSES))
+    until_quiet(ready)
+    best = ready.work.result.prediction.best
+    assert (best.label, best.score) == (wanted.label, pytest.approx(wanted.score, abs=1e-4))
+
+
 def test_a_chosen_row_that_cannot_be_read_says_why(done: ClassifyPage, until_quiet: Wait):
     strip = done.work.strip_bar.strip
     strip.setCurrentIndex(strip.model().index(0, 4))
@@ -134,6 +156,23 @@ def test_a_stopped_folder_keeps_what_is_done_and_goes_on_when_asked(
     until_quiet(ready)
     assert ready.model.rows.answered_count == 600
     assert not bar.go_on_button.isVisible()
+
+
+def test_a_folder_stopped_while_it_is_still_listed_goes_on_when_asked(
+    ready: ClassifyPage, window: MainWindow, tmp_path: Path, qtbot: QtBot, until_quiet: Wait
+):
+    paths = [write_if_allowed(tmp_path, f"{number}.png", png()) for number in range(1100)]
+    ready._folders.found.connect(ready.commands.actions.stop.trigger)
+    drop_files(window, *paths)
+    go_on = ready.work.strip_bar.go_on_button
+    qtbot.waitUntil(go_on.isVisible)
+    listed = ready.model.rowCount()
+    assert 0 < listed < 1100
+    assert ready.status().text.endswith("stopped")
+
+    qtbot.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    until_quiet(ready)
+    assert ready.model.rows.answered_count == ready.model.rowCount() == listed
 
 
 def test_progress_says_how_many_how_fast_and_how_long(
@@ -223,6 +262,24 @@ def test_a_model_chosen_while_a_folder_runs_leaves_no_result_of_the_former_one(
     assert set(results(ready).values()) == {"left", "right"} or len(set(results(ready).values())) == 1
     assert not set(results(ready).values()) & set(CLASSES)
     assert ready.model.rows.answered_count == 400
+
+
+def test_a_model_that_is_ready_before_the_first_result_does_not_leave_the_folder_standing(
+    ready: ClassifyPage, window: MainWindow, parts: WindowParts, tmp_path: Path, qtbot: QtBot, until_quiet: Wait
+):
+    for number in range(300):
+        write_if_allowed(tmp_path, f"{number}.png", png())
+    inference = parts.inference
+    drop_files(window, tmp_path)
+    qtbot.waitUntil(lambda: inference.is_many_running)
+    # As the backend ends a folder for a model that is ready, here before its first picture is done.
+    inference.stop_many()
+    qtbot.waitUntil(lambda: not inference.is_many_running)
+    ready.model.forget_results()
+    inference._on_reported(NewModel(inference.status))
+    until_quiet(ready)
+
+    assert ready.model.rows.answered_count == 300
 
 
 def test_a_model_that_fails_to_load_does_not_cost_the_folder_its_rest(
@@ -353,6 +410,32 @@ def test_an_export_into_a_folder_that_is_gone_is_told(
     assert "could not be written" in window.messages.message.summary
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a named pipe as a file that takes long to write")
+def test_the_window_closes_at_once_while_results_are_written_and_they_are_written_all_the_same(
+    done: ClassifyPage, window: MainWindow, tmp_path: Path
+):
+    pipe = tmp_path / "slow.csv"
+    os.mkfifo(pipe)
+    done.commands.export_to(pipe, "csv")
+    begun_s = time.monotonic()
+    window.close()
+    assert time.monotonic() - begun_s < 0.5
+    assert not window.isVisible()
+    with pipe.open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.DictReader(file))) == 14
+
+
+def test_while_results_are_written_no_other_export_is_offered(done: ClassifyPage, tmp_path: Path, until_quiet: Wait):
+    action, button = done.commands.actions.export, done.work.strip_bar.export_button
+    done.commands.export_to(tmp_path / "out.csv", "csv")
+    assert not action.isEnabled()
+    assert not button.isEnabled()
+    until_quiet(done)
+
+    assert action.isEnabled()
+    assert button.isEnabled()
+
+
 def test_hostile_names_go_through_list_and_export(
     ready: ClassifyPage, window: MainWindow, tmp_path: Path, until_quiet: Wait
 ):
@@ -423,3 +506,31 @@ def test_a_page_in_another_language_takes_over_picture_and_list(
     assert names(successor) == names(done)
     assert results(successor) == results(done)
     assert words(successor)[0] == "photo 4.png"
+
+
+def test_a_page_in_another_language_finds_the_rest_of_a_folder_that_is_still_listed(
+    ready: ClassifyPage,
+    window: MainWindow,
+    parts: WindowParts,
+    make_window: Callable[..., MainWindow],
+    tmp_path: Path,
+    qtbot: QtBot,
+    until_quiet: Wait,
+):
+    paths = [write_if_allowed(tmp_path, f"{number}.png", png()) for number in range(1100)]
+    kept: list[object] = []
+
+    def leave() -> None:
+        kept.append(ready.keepsake())
+        ready.shut_down()
+
+    ready._folders.found.connect(leave)
+    drop_files(window, *paths)
+    qtbot.waitUntil(lambda: bool(kept))
+    assert ready.model.rowCount() < 1100
+    successor = ClassifyPage(parts)
+    make_window(("classify", "Classify", successor))
+    successor.restore(kept[0])
+    until_quiet(successor)
+
+    assert successor.model.rows.answered_count == 1100

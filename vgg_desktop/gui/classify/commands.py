@@ -72,9 +72,9 @@ class Commands(QObject):
             action.setEnabled(has_picture)
         actions.copy.setEnabled(has_result)
         actions.copy_command.setEnabled(wish is not None and isinstance(wish.source, Path))
-        for action in (actions.table, actions.export):
-            action.setEnabled(has_list)
-        self._subject.work.strip_bar.export_button.setEnabled(has_list)
+        actions.table.setEnabled(has_list)
+        for export in (actions.export, self._subject.work.strip_bar.export_button):
+            export.setEnabled(has_list and not self.exports.is_writing)
         actions.stop.setEnabled(many.is_busy)
         actions.go_on.setEnabled(many.is_stopped)
         actions.failures.setEnabled(bool(self._subject.model.rows.failed_count))
@@ -124,6 +124,8 @@ class Commands(QObject):
         self._dialogs.export_chosen.connect(self.export_to)
         self.exports.exported.connect(self._on_exported)
         self.exports.failed.connect(self.failed)
+        for ended in (self.exports.exported, self.exports.failed):
+            ended.connect(self.renew)
 
     def _choose_folder(self) -> None:
         self._dialogs.open_folder(self._last_folder())
@@ -145,6 +147,7 @@ class Commands(QObject):
         """Write what is known of the shown rows to `path`."""
         self._remember_folder(path.parent)
         self.exports.write(path, self._subject.model.shown_results(), kind)
+        self.renew()
 
     def _remember_folder(self, folder: Path) -> None:
         try:

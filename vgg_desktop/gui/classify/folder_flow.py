@@ -33,6 +33,7 @@ class FolderFlow(QObject):
         self._folders, self._inference = folders, inference
         self._top = 1
         self._single: Path | None = None
+        self._searched: Sequence[Path] = ()
         self.root: Path | None = None  # the one folder that the list comes from, if it is one
         self._is_replacing = False
         self._is_running = False
@@ -55,10 +56,16 @@ class FolderFlow(QObject):
     def is_busy(self) -> bool:
         return self._is_running or self._folders.is_searching
 
+    @property
+    def searched(self) -> Sequence[Path]:
+        """What is being searched for pictures right now."""
+        return self._searched if self._folders.is_searching else ()
+
     def open(self, paths: Sequence[Path], top: int) -> None:
         """Classify all pictures of `paths`, files and folders, with `top` labels each."""
         self._top = top
         self._single = paths[0] if len(paths) == 1 else None
+        self._searched = paths
         self._is_replacing = True
         self._folders.search(paths)
         self.changed.emit()
@@ -76,9 +83,10 @@ class FolderFlow(QObject):
 
     def stop(self) -> None:
         """Leave the rest as it is; what is done stays."""
+        was_searching = self._folders.is_searching
         self._folders.stop()
-        if self._is_running or self._is_replacing:
-            self._is_stopped = bool(len(self._model.rows))
+        if self._is_running or was_searching:
+            self._is_stopped = self._model.rows.answered_count < len(self._model.rows)
             self._is_running = self._is_replacing = False
             self._inference.stop_many()
         self.changed.emit()
@@ -193,7 +201,7 @@ class FolderFlow(QObject):
 
     def _on_model_changed(self) -> None:
         rows = self._model.rows
-        is_still_to_begin = self._is_running and not rows.answered_count
+        is_still_to_begin = self._inference.is_many_running and not rows.answered_count
         if not len(rows) or self._folders.is_searching or is_still_to_begin:
             self.changed.emit()
             return

@@ -41,6 +41,7 @@ class Keepsake:
     paths: PathList
     results: ResultList
     is_stopped: bool
+    searched: Sequence[Path]
 
 
 class ClassifyPage(Page):
@@ -117,21 +118,23 @@ class ClassifyPage(Page):
     def keepsake(self) -> Keepsake:
         rows = self._model.rows
         results = rows.answered(range(len(rows)))
-        return Keepsake(self._pictures.wish, rows.paths[:], results, self._many.is_stopped)
+        return Keepsake(self._pictures.wish, rows.paths[:], results, self._many.is_stopped, self._many.searched)
 
     def restore(self, keepsake: object) -> None:
         if not isinstance(keepsake, Keepsake):
             return
+        top = self._work.result.top
         if keepsake.paths:
-            top = self._work.result.top
             self._many.resume(keepsake.paths, keepsake.results, top, is_stopped=keepsake.is_stopped)
         if keepsake.wish:
             self._look_at(keepsake.wish)
+        if keepsake.searched:
+            self._many.open(keepsake.searched, top)
 
     def shut_down(self) -> None:
         self._passing_timer.stop()
-        self._folders.shutdown()
-        self._commands.exports.shutdown()
+        self._thumbnails.stop()
+        self._folders.shutdown(0)
 
     def open_picture(self, path: Path) -> None:
         """Show `path` and say what it is; a running folder goes on."""

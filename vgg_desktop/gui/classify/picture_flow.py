@@ -110,11 +110,11 @@ class PictureFlow(QObject):
 
     def want_more_labels(self, top: int) -> None:
         """A result of a list may know fewer labels than are to be shown now."""
-        outcome, status = self._outcome, self._inference.status
-        if self._shown and isinstance(outcome, Answer) and status:
+        outcome, status, wish = self._outcome, self._inference.status, self.wish
+        if wish and isinstance(outcome, Answer) and status:
             known = len(outcome.prediction.candidates)
             if known < min(top, len(status.info.labels)):
-                self._answer_generation = self._inference.classify_picture(self._shown.source, TOP_MAX)
+                self._answer_generation = self._inference.classify_picture(wish.source, TOP_MAX)
 
     def show_state(self) -> None:
         """Say again what is being waited for: the engine has come nearer, or failed."""

@@ -45,7 +45,7 @@ class TableCard(QFrame):
         self._count = PlainLabel()
         role(self._count, "note")
         self._all_button = QPushButton(self.tr("Show all"))
-        self._all_button.setProperty("size", "note")
+        self._all_button.setProperty("textSize", "note")
         role(self._all_button, "link")
         self._foot = foot = QHBoxLayout()
         foot.setSpacing(GAP_PX)

@@ -24,6 +24,7 @@ class Thumbnails(QObject):
         super().__init__(parent)
         self._previews = previews
         self._pixmaps: OrderedDict[Path, QPixmap] = OrderedDict()
+        self._clients: set[str] = set()
         previews.thumbnail_ready.connect(self._on_ready)
 
     def pixmap(self, path: Path) -> QPixmap | None:
@@ -32,11 +33,17 @@ class Thumbnails(QObject):
 
     def want(self, client: str, paths: Sequence[Path]) -> None:
         """`client` shows `paths` now, and nothing else any more."""
+        self._clients.add(client)
         for path in paths:
             if path in self._pixmaps:
                 self._pixmaps.move_to_end(path)
         missing = [path for path in paths if path not in self._pixmaps]
         self._previews.want_thumbnails(client, missing, _side_px())
+
+    def stop(self) -> None:
+        """Want nothing any more: a successor under the same names asks for everything anew."""
+        for client in self._clients:
+            self._previews.want_thumbnails(client, ())
 
     def _on_ready(self, thumbnail: Thumbnail) -> None:
         pixels = thumbnail.pixels
