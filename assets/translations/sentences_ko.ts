@@ -324,6 +324,10 @@
             <translation>일부 설정을 읽을 수 없어 기본값으로 되돌렸습니다.</translation>
         </message>
         <message>
+            <source>Some steps have {} pictures, too few for {} processes.</source>
+            <translation>일부 단계의 사진이 {}장뿐이어서 프로세스 {}개에는 부족합니다.</translation>
+        </message>
+        <message>
             <source>Something unexpected went wrong.</source>
             <translation>예기치 않은 문제가 생겼습니다.</translation>
         </message>
@@ -338,6 +342,10 @@
         <message>
             <source>Start again with a learning rate well below {}, with clip_norm 1, or with precision fp32; the weights from before are kept.</source>
             <translation>학습률을 {}보다 훨씬 낮추거나, clip_norm 1 또는 fp32 정밀도로 다시 시작하세요. 이전 가중치는 보관되어 있습니다.</translation>
+        </message>
+        <message>
+            <source>Start fewer processes, or set a larger batch_size.</source>
+            <translation>프로세스를 더 적게 시작하거나 batch_size를 더 크게 설정하세요.</translation>
         </message>
         <message>
             <source>That could not be done.</source>
@@ -498,6 +506,10 @@
         <message>
             <source>The recipe is not a TOML file.</source>
             <translation>레시피가 TOML 파일이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>The recipe {} cannot be read: {}.</source>
+            <translation>레시피 {}을(를) 읽을 수 없습니다: {}.</translation>
         </message>
         <message>
             <source>The recipe's class_weights = "balanced" makes up for it.</source>
