@@ -1026,5 +1026,9 @@
             <source>does not fit into memory</source>
             <translation>메모리에 들어가지 않습니다</translation>
         </message>
+        <message>
+            <source>it is not UTF-8 text</source>
+            <translation>UTF-8 텍스트가 아님</translation>
+        </message>
     </context>
 </TS>

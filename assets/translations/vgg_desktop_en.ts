@@ -88,13 +88,6 @@
 <context>
     <name>PreparePage</name>
     <message numerus="yes">
-        <source>With %n correction(s) made on “{name}”.</source>
-        <translation>
-            <numerusform>With %n correction made on “{name}”.</numerusform>
-            <numerusform>With %n corrections made on “{name}”.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n setting(s) need a look.</source>
         <translation>
             <numerusform>%n setting needs a look.</numerusform>

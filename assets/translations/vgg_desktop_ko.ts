@@ -288,6 +288,13 @@
     </message>
 </context>
 <context>
+    <name>CurvePlot</name>
+    <message>
+        <source>Arrow keys read the values, + and − zoom, with Ctrl upwards and downwards, Shift and arrow keys move what is shown, Home shows all. The wheel zooms, with Ctrl upwards and downwards; dragging moves.</source>
+        <translation>화살표 키로 값을 읽고 +와 −로 확대·축소합니다. Ctrl을 함께 누르면 세로로 확대·축소합니다. Shift+화살표 키로 보이는 부분을 옮기고 Home으로 전체를 봅니다. 휠은 확대·축소, Ctrl+휠은 세로 확대·축소, 끌기는 이동입니다.</translation>
+    </message>
+</context>
+<context>
     <name>CurveSummary</name>
     <message>
         <source>No steps yet.</source>
@@ -1043,12 +1050,6 @@ rate</source>
 </context>
 <context>
     <name>PreparePage</name>
-    <message numerus="yes">
-        <source>With %n correction(s) made on “{name}”.</source>
-        <translation>
-            <numerusform>“{name}”에서 수정한 %n건을 반영합니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The command is copied.</source>
         <translation>명령을 복사했습니다.</translation>
@@ -1066,6 +1067,10 @@ rate</source>
     <message>
         <source>These pictures cannot be trained on as they are.</source>
         <translation>이 사진들로는 그대로 학습할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>With the corrections of “{name}”.</source>
+        <translation>“{name}”의 수정 사항을 반영합니다.</translation>
     </message>
 </context>
 <context>
@@ -1581,14 +1586,6 @@ rate</source>
 </context>
 <context>
     <name>RecipeFiles</name>
-    <message>
-        <source>it is no UTF-8 text</source>
-        <translation>UTF-8 텍스트가 아님</translation>
-    </message>
-    <message>
-        <source>The recipe {name} cannot be read: {reason}.</source>
-        <translation>레시피 {name}을(를) 읽을 수 없습니다: {reason}.</translation>
-    </message>
     <message>
         <source>Load a recipe</source>
         <translation>레시피 불러오기</translation>
