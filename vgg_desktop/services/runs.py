@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from vgg_desktop.core.deadline import Deadline
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.history import History
 from vgg_desktop.services.job_thread import JobThread
@@ -124,9 +125,10 @@ class RunsService(QObject):
     def shutdown(self, timeout_s: float = 0.5) -> bool:
         """End all threads after what they are doing; False if they did not end in time."""
         self._is_shut_down = True
-        has_ended = self._poll.stop(timeout_s)
+        deadline = Deadline(timeout_s)
+        has_ended = self._poll.stop(deadline.left_s)
         for jobs in self._lanes.values():
-            has_ended &= jobs.stop(timeout_s)
+            has_ended &= jobs.stop(deadline.left_s)
         return has_ended
 
     def _do(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import run_events
-from tests.helpers.run_directories import write_run
+from tests.helpers.run_directories import StandInWorker, write_run, write_state
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.recipe import make
 from vgg_desktop.core.run_notes import RunNotes, read_notes, write_notes
@@ -165,6 +165,20 @@ def test_a_run_that_is_on_its_way_to_the_trash_stays_out_of_the_list(
     assert titles(three_runs) == ["A", "b", "Leaves"]
 
 
+def test_a_living_run_is_asked_to_end_though_the_window_closes(
+    page: TrainPage, runs_folder: Path, trash: Path, qtbot: QtBot
+) -> None:
+    run = write_run(runs_folder / "a", run_events.training(2, 9), state="running")
+    with StandInWorker(run):
+        qtbot.waitUntil(lambda: page.area.panel.model.rowCount() == 1, timeout=10_000)
+        page.area.flow.act(RunAction.DISCARD, page.area.panel.model.all_runs[0])
+        page.shut_down()
+        qtbot.waitUntil(lambda: len(list(run.commands_dir.iterdir())) == 1)
+        assert list(trash.iterdir()) == []
+        write_state(run, state="discarded")
+    qtbot.waitUntil(lambda: (trash / "a").is_dir())
+
+
 def test_what_an_earlier_window_discarded_goes_to_the_trash(
     runs_folder: Path, trash: Path, page: TrainPage, qtbot: QtBot
 ) -> None:
@@ -201,7 +215,6 @@ def test_other_runs_are_laid_over_the_curves_and_beside_the_recipe(
     area.show_form()
     area.show_run(runs_folder / "a")
     qtbot.waitUntil(lambda: area._stack.currentWidget() is area.pane)
-    qtbot.wait(50)
     assert [overlay.name for overlay in area.pane.view.curves.overlays] == ["b"]
     area.pane.comparing.choose(runs_folder / "b", chosen=False)
     assert area.pane.view.curves.overlays == ()

@@ -201,7 +201,7 @@ class _RunDelegate(QStyledItemDelegate):
         line = QRectF(inner.left(), inner.top() + 20, inner.width(), _LINE_PX)
         self._paint_state(painter, line, facts, is_chosen=is_chosen)
         painter.setPen(QColor(tokens.dim_on_soft if is_chosen else tokens.dim))
-        _paint_elided(painter, line.translated(0, _LINE_PX), index.data(WORK_ROLE))
+        _paint_elided(painter, line.translated(0, _LINE_PX), index.data(WORK_ROLE), Qt.TextElideMode.ElideMiddle)
         painter.restore()
 
     def _paint_state(self, painter: QPainter, line: QRectF, facts: RunFacts, *, is_chosen: bool) -> None:
@@ -215,8 +215,10 @@ class _RunDelegate(QStyledItemDelegate):
         _paint_elided(painter, line, wording.state_words(facts.state))
 
 
-def _paint_elided(painter: QPainter, line: QRectF, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()))
+def _paint_elided(
+    painter: QPainter, line: QRectF, text: str, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+) -> None:
+    shown = painter.fontMetrics().elidedText(text, mode, int(line.width()))
     painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
