@@ -36,6 +36,8 @@ _TAIL = """
   for the last layer; Adam and AdamW 0.001, 0.0001, 0.01. SGD's grows in proportion to the batch, Adam's with its root.
 - **Warm-up** takes at most half of the run. **`plateau`** divides by ten after more than min(ceil(0.1 x epochs), 10) epochs
   without a better validation accuracy, as `torch.optim.lr_scheduler.ReduceLROnPlateau` does with that patience.
+- **`sizes`**: an epoch is validated at the size it was trained at, in the last stage at `input_px`. The first epoch of a
+  larger size counts as the best so far; a model stopped earlier keeps the size of its best epoch.
 - **`layer_decay`**: the classifier learns at the full rate, the last block at rate x decay, the one before at rate x decay²,
   and so on to decay⁵.
 - **`ema`**: in the first steps the average follows faster, by min(decay, (1 + step) / (10 + step)).

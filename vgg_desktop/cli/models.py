@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from vgg_desktop.cli.engine_options import DeviceOption, Precision, PrecisionOption
+
 models_app = typer.Typer(help="The models on this computer.", no_args_is_help=True)
 
 _Json = Annotated[bool, typer.Option("--json", help="JSON on standard output.")]
@@ -78,8 +80,8 @@ def calibrate(
     ] = None,
     half: Annotated[bool, typer.Option("--half", help="Store the numbers in fp16.")] = False,
     split: Annotated[str, typer.Option(help="Which side of a folder with train and val: val, train or all.")] = "val",
-    device: Annotated[str, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.")] = "auto",
-    precision: Annotated[str, typer.Option(help="auto, fp32, bf16 or fp16.")] = "auto",
+    device: DeviceOption = "auto",
+    precision: PrecisionOption = Precision.AUTO,
 ) -> None:
     """Make a model's scores mean what they say, and write it with its figures to a new file.
 

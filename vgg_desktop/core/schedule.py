@@ -58,5 +58,14 @@ def input_px_at(recipe: Recipe, epoch: int, otherwise: int) -> int:
     return sides[-1] if sides else otherwise
 
 
+def evaluated_px_at(recipe: Recipe, epoch: int, input_px: int) -> int:
+    """The side at which validation shows pictures after this epoch: that of the stage, in the last one the model's own.
+
+    Batch norm's statistics belong to a size: weights of a stage of 32 px look blind at 64 px.
+    """
+    is_last = all(first <= epoch for first, _ in recipe.sizes)
+    return input_px if is_last else input_px_at(recipe, epoch, input_px)
+
+
 def _eased(start: float, end: float, share: float) -> float:
     return end + (start - end) * (1 + math.cos(math.pi * share)) / 2

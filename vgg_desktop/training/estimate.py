@@ -45,6 +45,11 @@ class Workload:
         """Every side at which training pictures are shown, the last one that of the finished model."""
         return tuple(dict.fromkeys([side for _, side in self.recipe.sizes] or [self.preprocessing.crop_px]))
 
+    @property
+    def evaluated_sides_px(self) -> tuple[int, ...]:
+        """Every side at which validation shows pictures, the last one that of the finished model."""
+        return (*self.sides_px[:-1], self.preprocessing.crop_px)
+
     @cached_property
     def layers(self) -> tuple["Layer", ...]:
         return layers(self.architecture)
@@ -130,7 +135,7 @@ def disk_bytes(work: Workload) -> int:
 def cache_bytes(work: Workload) -> int:
     """The decoded pictures of every size, as far as the recipe allows."""
     scale = work.preprocessing.resize_px / work.preprocessing.crop_px
-    val = work.val_count * 3 * work.preprocessing.crop_px**2
+    val = sum(work.val_count * 3 * side**2 for side in work.evaluated_sides_px)
     if work.keeps_features:
         train = work.train_count * 3 * work.preprocessing.crop_px**2
     else:

@@ -8,7 +8,7 @@ import torch
 
 from vgg_desktop.core.model_info import Preprocessing
 from vgg_desktop.core.recipe import Recipe
-from vgg_desktop.core.schedule import input_px_at
+from vgg_desktop.core.schedule import evaluated_px_at, input_px_at
 from vgg_desktop.training.augment import Augmentation
 from vgg_desktop.training.cache import PictureCache
 from vgg_desktop.training.dataset import Dataset
@@ -73,6 +73,8 @@ class RunFeeds:
         self._dataset = dataset
         self._recipe = recipe
         self._preprocessing = preprocessing
+        self.preprocessing = preprocessing
+        """How validation shows pictures now."""
         self._learner = learner
         self._cache_folder = cache_folder
         self._keep_features = keep_features
@@ -92,10 +94,10 @@ class RunFeeds:
             AppError: a picture changed or vanished.
             CancelledError: the run is wanted no more.
         """
-        self._val_cache = self._cache(self._dataset.val, self._preprocessing)
+        self.show_val_as(self._val_preprocessing(epoch))
         if self._keep_features:
             self._train = self._feature_feed()
-            self._val_features = self._features(self._val_cache, self._dataset.val)
+            self._val_features = self._features(self._opened_val(), self._dataset.val)
         else:
             self.train(epoch)
 
@@ -103,8 +105,18 @@ class RunFeeds:
         side_px = input_px_at(self._recipe, epoch, self._preprocessing.crop_px)
         if self._train is None or (side_px != self._train_px and not self._keep_features):
             self._close_train()
+            self.show_val_as(self._val_preprocessing(epoch))
             self._train, self._train_px = self._picture_feed(side_px), side_px
         return self._train
+
+    def show_val_as(self, preprocessing: Preprocessing) -> None:
+        """From now on validation shows pictures so; errors as `open`."""
+        if self._val_cache and preprocessing == self.preprocessing:
+            return
+        if self._val_cache:
+            self._val_cache.close()
+            self._val_cache = None
+        self._val_cache, self.preprocessing = self._cache(self._dataset.val, preprocessing), preprocessing
 
     def cancel_no_more(self) -> None:
         """A team decodes the pictures of its next size to the end: one process alone must not leave."""
@@ -112,10 +124,9 @@ class RunFeeds:
 
     def val(self, *, whole: bool = False) -> Iterator[Batch]:
         """This process's share of the validation pictures, or all of them."""
-        assert self._val_cache is not None, "open() comes first"
         shard = WHOLE if whole else self._shard
         if self._val_features is None:
-            return self._in_order(self._val_cache, self._dataset.val, shard)
+            return self._in_order(self._opened_val(), self._dataset.val, shard)
         return self._feature_batches(self._val_features, self._dataset.val, shard)
 
     @property
@@ -127,6 +138,14 @@ class RunFeeds:
         self._close_train()
         if self._val_cache:
             self._val_cache.close()
+
+    def _opened_val(self) -> PictureCache:
+        assert self._val_cache is not None, "open() comes first"
+        return self._val_cache
+
+    def _val_preprocessing(self, epoch: int) -> Preprocessing:
+        side_px = evaluated_px_at(self._recipe, epoch, self._preprocessing.crop_px)
+        return preprocessing_for(side_px, self._preprocessing)
 
     def _picture_feed(self, side_px: int) -> PictureFeed:
         preprocessing = preprocessing_for(side_px, self._preprocessing)
@@ -179,7 +198,7 @@ class RunFeeds:
         return in_order(
             cache,
             pictures.targets,
-            self._preprocessing,
+            self.preprocessing,
             batch_size=evaluation_batch(self._recipe),
             device=self._learner.device,
             shard=shard,

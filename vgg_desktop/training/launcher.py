@@ -161,6 +161,10 @@ def discard(run: RunDirectory, *, patience_s: float = 60.0) -> None:
     if run.state().is_live:
         run.send_command("discard")
         _wait_for_end(run, patience_s)
+    state = run.recorded_state()
+    if state.state == "discarded":
+        # What a person takes out of the trash again is not on its way there.
+        write_atomically(run.state_file, msgspec.json.encode(msgspec.structs.replace(state, state="paused")))
     try:
         send2trash(run.path)
     except OSError as error:

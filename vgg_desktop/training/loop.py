@@ -9,9 +9,11 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.events import Checkpoint, Epoch, Event, Warned
-from vgg_desktop.core.model_info import ModelInfo
+from vgg_desktop.core.model_info import ModelInfo, Preprocessing
 from vgg_desktop.core.recipe import Recipe
 from vgg_desktop.core.schedule import factor_at, plateau_drops, plateau_patience
 from vgg_desktop.training.checkpoint import Best, CheckpointStore, Contents
@@ -33,6 +35,11 @@ class Feeds(Protocol):
         ...
 
     def val(self, *, whole: bool = False) -> Iterator[Batch]: ...
+
+    @property
+    def preprocessing(self) -> Preprocessing:
+        """How validation shows pictures now."""
+        ...
 
 
 @dataclass(slots=True)
@@ -158,7 +165,7 @@ def _epoch_event(attempt: Attempt, result: Validation) -> Epoch:
     position, pace = attempt.position, attempt.pace
     pictures = max(1, position.pictures)
     loss, top1, seconds = position.loss_sum / pictures, position.right / pictures, position.epoch_seconds
-    is_best = position.complete_epoch(result.top1)
+    is_best = position.complete_epoch(result.top1, attempt.feeds.preprocessing.crop_px)
     if is_best:
         attempt.store.keep_best(_best_weights(attempt))
     return Epoch(
@@ -183,7 +190,8 @@ def _epoch_event(attempt: Attempt, result: Validation) -> Epoch:
 def _best_weights(attempt: Attempt) -> Best:
     state = attempt.learner.parts.network_state(attempt.learner.evaluated)
     copied = {name: tensor.to("cpu", copy=True) for name, tensor in state.items()}
-    return Best(attempt.info, copied, attempt.position.epoch, attempt.position.best_top1 or 0.0)
+    info = replace(attempt.info, preprocessing=attempt.feeds.preprocessing)
+    return Best(info, copied, attempt.position.epoch, attempt.position.best_top1 or 0.0)
 
 
 def _warnings(attempt: Attempt) -> Iterator[Event]:

@@ -22,6 +22,7 @@ class Position(msgspec.Struct, kw_only=True):
     val_top1: list[float] = []
     best_epoch: int | None = None
     best_top1: float | None = None
+    best_px: int = 0
     snapshot: str = ""
     """File name of the bundle with the best weights; empty before the first validation."""
 
@@ -37,13 +38,13 @@ class Position(msgspec.Struct, kw_only=True):
         self.epoch_seconds += seconds
         self.seconds += seconds
 
-    def complete_epoch(self, val_top1: float) -> bool:
-        """Count the epoch under way; True when its validation is the best so far."""
+    def complete_epoch(self, val_top1: float, side_px: int) -> bool:
+        """Count the epoch under way; True when its validation is the best so far, or the first with larger pictures."""
         self.epoch += 1
         self.val_top1.append(val_top1)
-        is_best = self.best_top1 is None or val_top1 > self.best_top1
+        is_best = self.best_top1 is None or side_px != self.best_px or val_top1 > self.best_top1
         if is_best:
-            self.best_epoch, self.best_top1 = self.epoch, val_top1
+            self.best_epoch, self.best_top1, self.best_px = self.epoch, val_top1, side_px
         self.epoch_step = self.right = self.pictures = 0
         self.loss_sum = self.epoch_seconds = 0.0
         return is_best

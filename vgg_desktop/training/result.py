@@ -32,8 +32,8 @@ def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Wish | No
         AppError: a picture has vanished, or a file cannot be written.
     """
     attempt, dataset = prepared.attempt, prepared.dataset
-    _take_best_weights(run, attempt)
-    logits = _logits(attempt, wish)
+    _take_best_weights(run, prepared)
+    logits = _logits(prepared, wish)
     if logits is None:
         return False
     calibration = fit_calibration(logits, torch.from_numpy(dataset.val.targets))
@@ -47,16 +47,18 @@ def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Wish | No
     return True
 
 
-def _take_best_weights(run: RunDirectory, attempt: Attempt) -> None:
+def _take_best_weights(run: RunDirectory, prepared: Prepared) -> None:
     """Before the first validation there are none, and the present ones are kept."""
+    attempt = prepared.attempt
     if attempt.position.snapshot:
-        _, state = bundle.load(run.snapshots_dir / attempt.position.snapshot)
+        info, state = bundle.load(run.snapshots_dir / attempt.position.snapshot)
+        prepared.feeds.show_val_as(info.preprocessing)
         attempt.learner.evaluated.load_state_dict(attempt.learner.parts.trained_state(state))
 
 
-def _logits(attempt: Attempt, wish: Callable[[], Wish | None]) -> torch.Tensor | None:
+def _logits(prepared: Prepared, wish: Callable[[], Wish | None]) -> torch.Tensor | None:
     found: list[torch.Tensor] = []
-    for logits in all_logits(attempt.learner, attempt.feeds.val(whole=True)):
+    for logits in all_logits(prepared.attempt.learner, prepared.feeds.val(whole=True)):
         found.append(logits)
         if wish() in ("pause", "discard"):
             return None
@@ -82,6 +84,7 @@ def _info(
     source = Path(run.about().source).name
     return msgspec.structs.replace(
         attempt.info,
+        preprocessing=attempt.feeds.preprocessing,
         calibration=calibration,
         metrics={
             "top1": evaluation.top1,

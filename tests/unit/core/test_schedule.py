@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vgg_desktop.core.recipe import make
-from vgg_desktop.core.schedule import factor_at, input_px_at, plateau_drops, plateau_patience
+from vgg_desktop.core.schedule import evaluated_px_at, factor_at, input_px_at, plateau_drops, plateau_patience
 
 
 def recipe(**fields):
@@ -69,3 +69,9 @@ def test_sizes_hold_from_their_first_epoch_on():
     wanted = recipe(sizes=[[1, 32], [4, 48], [6, 64]], epochs=8)
     assert [input_px_at(wanted, epoch, 99) for epoch in range(1, 9)] == [32, 32, 32, 48, 48, 64, 64, 64]
     assert input_px_at(recipe(), 3, 99) == 99
+
+
+def test_validation_sees_the_size_of_the_stage_and_in_the_last_one_that_of_the_model():
+    wanted = recipe(sizes=[[1, 32], [4, 48]], epochs=5)
+    assert [evaluated_px_at(wanted, epoch, 64) for epoch in range(1, 6)] == [32, 32, 32, 64, 64]
+    assert evaluated_px_at(recipe(), 3, 99) == 99

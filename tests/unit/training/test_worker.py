@@ -373,6 +373,18 @@ def test_progressive_sizes_train_small_first_and_end_as_a_model_of_the_last_size
     assert (info.preprocessing.resize_px, info.preprocessing.crop_px) == (48, 48)
 
 
+def test_each_size_is_validated_as_it_is_trained_and_a_larger_one_counts_as_better(tmp_path, data):
+    run = new_run(tmp_path, data, input_px="auto", sizes=[[1, 32], [2, 48]], epochs=2)
+    _, told = train_here(run)
+    assert [event.is_best for event in only(told, Epoch)] == [True, True]
+
+    stopped = new_run(tmp_path, data, name="stopped", input_px="auto", sizes=[[1, 32], [3, 48]], epochs=3)
+    work(stopped, observe=command_at(stopped, "stop", 4, []))
+    info, _ = bundle.load(stopped.best_file)
+    assert info.preprocessing.crop_px == 32
+    assert info.metrics["top1"] == stopped.state().best_top1
+
+
 def test_the_last_layer_alone_learns_from_features_that_are_computed_once(tmp_path, data):
     weights = tiny_bundle(tmp_path / "start.safetensors", ("x", "y"))
     changes = {"start_from": str(weights), "head": "auto", "train": "last_layer", "epochs": 30, "batch_size": 8}
