@@ -7,6 +7,7 @@ import pytest
 from tests.helpers.run_directories import write_run
 from vgg_desktop.core import run_state
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.run_directory import RunDirectory
 from vgg_desktop.training import launcher
 
 
@@ -37,6 +38,15 @@ def test_a_dead_distant_run_is_finished_by_a_worker_here(tmp_path, monkeypatch):
     with pytest.raises(AppError, match="ended before it began"):
         launcher.finish(run)
     assert list(run.commands_dir.iterdir()) == []
+
+
+def test_a_discarded_run_comes_out_of_the_trash_as_a_paused_one(tmp_path, monkeypatch):
+    run = write_run(tmp_path / "run", state="discarded", epoch=3)
+    trash = tmp_path / "trash"
+    monkeypatch.setattr(launcher, "send2trash", lambda path: path.rename(trash))
+    launcher.discard(run)
+    assert RunDirectory(trash).state().state == "paused"
+    assert RunDirectory(trash).state().epoch == 3
 
 
 def test_a_run_that_somebody_else_has_moved_to_the_trash_is_gone(tmp_path, monkeypatch):
