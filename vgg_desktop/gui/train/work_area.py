@@ -150,6 +150,7 @@ class WorkArea(QWidget):
         """Do what waits, and let go of the run; it goes on."""
         self.removals.do_all()
         self._services.datasets.stop()
+        self._thumbnails.stop()
 
     def possible(self) -> set[RunAction]:
         """What can be asked of the run that is shown."""
