@@ -78,6 +78,33 @@ sys.exit(application.run(application.WindowOptions(model=sys.argv[3], device="cp
 """
 
 
+# After the picture is taken: how many labels and buttons are visible, and those that have not the room they need.
+MEASURER = """
+import sys
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from vgg_desktop import cli
+from vgg_desktop.gui import screenshot
+
+take = screenshot.take_screenshot
+
+
+def measure(window, parts, path):
+    status = take(window, parts, path)
+    parts_shown = [each for kind in (QLabel, QAbstractButton) for each in window.findChildren(kind) if each.isVisible()]
+    print(len(parts_shown))
+    for each in parts_shown:
+        place, least = QRect(each.mapTo(window, QPoint()), each.size()), each.minimumSizeHint()
+        if not window.rect().contains(place) or place.width() < least.width() or place.height() < least.height():
+            print(type(each).__name__, repr(each.text()), place, least)
+    return status
+
+
+screenshot.take_screenshot = measure
+cli.main()
+"""
+
+
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tiny_bundle(tmp_path_factory.mktemp("model") / "tiny.safetensors")
@@ -125,6 +152,18 @@ def test_a_screenshot_shows_the_window_in_the_scheme_that_was_asked_for(
         # The picture, its label and its bars: far more than the flat colours of an empty window.
         assert len(image.convert("RGB").getcolors(maxcolors=2**24)) > 1000
     assert colour_at(target, GROUND_AT) == ground
+
+
+def test_at_twice_the_scale_the_window_is_as_sharp_and_nothing_is_cut(tmp_path: Path, photo: Path, model: Path) -> None:
+    target = tmp_path / "window.png"
+    arguments = ["-c", MEASURER, "--screenshot", target, "--language", "ko", "--model", model, photo.parent]
+    done = run(arguments, QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="2")
+    assert (done.returncode, done.stderr) == (0, "")
+    with Image.open(target) as image:
+        assert image.size == (2560, 1600)
+    measured, *cut = done.stdout.splitlines()
+    assert int(measured) > 15
+    assert cut == []
 
 
 def test_a_screenshot_changes_no_setting(tmp_path: Path, model: Path, home: Path) -> None:

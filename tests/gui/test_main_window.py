@@ -1,18 +1,19 @@
 import os
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.models import tiny_bundle
 from tests.helpers.pictures import HOSTILE_NAMES, NOT_UTF8_NAME, png
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.settings import load_settings
+from vgg_desktop.core.settings import load_settings, save_changes
 from vgg_desktop.gui.chooser import Chooser
 from vgg_desktop.gui.drop_veil import DropVeil
 from vgg_desktop.gui.incoming import Incoming
@@ -60,6 +61,18 @@ class Notebook(Page):
         self.calls.append("action")
 
 
+class Editor(QObject):
+    """In place of the program in which the desktop opens a file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(Path(url.toLocalFile()))
+
+
 @pytest.fixture
 def page(qapp: QApplication) -> Notebook:  # noqa: ARG001 - a widget needs an application.
     return Notebook()
@@ -104,6 +117,22 @@ def status_texts(window: MainWindow) -> list[str]:
 def test_files_dropped_anywhere_reach_the_current_page(window: MainWindow, page: Notebook, tmp_path: Path) -> None:
     drop(window, mime_of(tmp_path / "a.png", tmp_path / "folder"))
     assert page.received == [Incoming(paths=(tmp_path / "a.png", tmp_path / "folder"))]
+
+
+def test_the_opened_settings_file_names_every_setting_and_keeps_what_another_window_chose(
+    window: MainWindow, parts: WindowParts, qtbot: QtBot
+) -> None:
+    parts.settings.change(top=7)
+    parts.settings.flush()
+    save_changes(parts.settings.path, {"top": 9})
+    editor = Editor()
+    QDesktopServices.setUrlHandler("file", editor, "open")
+    action = next(action for action in window.actions() if action.text() == "Open the settings file")
+    action.trigger()
+    qtbot.waitUntil(lambda: editor.opened == [parts.settings.path])
+    QDesktopServices.unsetUrlHandler("file")
+    table = tomllib.loads(parts.settings.path.read_text(encoding="utf-8"))
+    assert (table["top"], table["scheme"]) == (9, "system")
 
 
 def test_what_is_dropped_is_copied_even_where_a_move_was_proposed(

@@ -21,6 +21,7 @@ from vgg_desktop.gui.classify.results_model import Column
 from vgg_desktop.gui.classify.rows import Query, SortKey, State
 from vgg_desktop.gui.main_window import MainWindow
 from vgg_desktop.gui.page import WindowParts
+from vgg_desktop.gui.tokens import NOTE_PX
 from vgg_desktop.services.answers import ModelRequest
 from vgg_desktop.services.backend import NewModel
 
@@ -309,6 +310,7 @@ def test_failures_are_counted_and_shown_on_a_click(done: ClassifyPage):
 def test_show_all_takes_the_filter_away(done: ClassifyPage, qtbot: QtBot):
     done.show_failures()
     button = next(button for button in done.work.table.findChildren(QPushButton) if button.text() == "Show all")
+    assert button.fontInfo().pixelSize() == NOTE_PX
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert len(names(done)) == 14
