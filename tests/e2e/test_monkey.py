@@ -4,7 +4,6 @@ VGG_DESKTOP_MONKEY_S says how many seconds it lasts (60), VGG_DESKTOP_MONKEY_SEE
 """
 
 import contextlib
-import logging
 import os
 import random
 import threading
@@ -21,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.dropping import bytes_mime, files_mime
 from tests.helpers.models import tiny_bundle
 from tests.helpers.monkey import Monkey
+from tests.helpers.noise import Noise, listening
 from tests.helpers.pictures import (
     HOSTILE_NAMES,
     NOT_UTF8_NAME,
@@ -36,20 +36,6 @@ from vgg_desktop.gui.classify.page import ClassifyPage
 from vgg_desktop.gui.incoming import Incoming
 
 LASTS_S = float(os.environ.get("VGG_DESKTOP_MONKEY_S", "60"))
-NOT_OURS = ("This plugin does not support", "not accepted by receiving widget")
-"""Warnings of the platform that draws in memory, and of QTest where a hand reached a widget that was just disabled."""
-
-
-class Noise(logging.Handler):
-    """Everything from warnings upwards that our own loggers write: exceptions that nobody caught, and Qt's warnings."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if not any(words in record.getMessage() for words in NOT_OURS):
-            self.lines.append(self.format(record))
 
 
 class Outside(QObject):
@@ -62,10 +48,8 @@ class Outside(QObject):
 
 @pytest.fixture
 def noise():
-    handler = Noise()
-    logging.getLogger().addHandler(handler)
-    yield handler
-    logging.getLogger().removeHandler(handler)
+    with listening() as noise:
+        yield noise
 
 
 @pytest.fixture
@@ -140,7 +124,6 @@ def test_a_monkey_finds_no_exception_no_warning_and_no_leaked_thread(
     seed = int(os.environ.get("VGG_DESKTOP_MONKEY_SEED") or random.randrange(10**6))
     print(f"VGG_DESKTOP_MONKEY_SEED={seed}")  # noqa: T201
     random.seed(seed)
-    threads = {thread for thread in threading.enumerate() if "inductor" in thread.name} | {threading.main_thread()}
     other, broken = tiny_bundle(tmp_path / "other.safetensors", ("left", "right"), seed=2), tmp_path / "broken.pth"
     broken.write_bytes(b"nothing")
     use = session.parts.inference.use_model
@@ -169,12 +152,16 @@ def test_a_monkey_finds_no_exception_no_warning_and_no_leaked_thread(
 
     assert exceptions == []
     assert noise.lines == []
-    for thread in set(threading.enumerate()) - threads:
+    for thread in ours():
         thread.join(2)
-    left = [thread.name for thread in threading.enumerate() if thread not in threads and not thread.daemon]
-    assert left == []
-    assert closed_in_s < 4
+    assert [thread.name for thread in ours()] == []
+    assert closed_in_s < 3
     assert sum(monkey.steps.values()) > 10 * LASTS_S
+
+
+def ours() -> list[threading.Thread]:
+    others = ("MainThread", "inductor", "pytest_timeout")
+    return [each for each in threading.enumerate() if not any(name in each.name for name in others)]
 
 
 def shows_an_answer(session: Session, photo: Path, model: Path, qtbot: QtBot) -> None:
