@@ -29,6 +29,7 @@ from vgg_desktop.core.events import (
 )
 from vgg_desktop.core.run_directory import RunDirectory
 from vgg_desktop.engine import bundle
+from vgg_desktop.training.checkpoint import CheckpointStore
 from vgg_desktop.training.learner import Learner
 from vgg_desktop.training.worker import work
 
@@ -271,6 +272,20 @@ def test_a_run_does_not_go_on_with_something_else(tmp_path, data, what):
     assert words in ended.summary
     assert run.state().summary == ended.summary
     assert (run.checkpoints_dir / "latest.json").read_bytes() == before
+
+
+def test_a_checkpoint_of_a_version_without_teams_is_one_of_a_single_process(tmp_path, data, monkeypatch):
+    run = new_run(tmp_path, data, epochs=2)
+    work(run, observe=command_at(run, "pause", 2, []))
+    load = CheckpointStore.load
+
+    def older(store):
+        loaded = load(store)
+        del loaded.identity["processes"]
+        return loaded
+
+    monkeypatch.setattr(CheckpointStore, "load", older)
+    assert train_here(run)[0] == 0
 
 
 def test_fields_that_decide_nothing_may_change(tmp_path, data):
