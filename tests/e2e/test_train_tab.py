@@ -135,9 +135,8 @@ def test_a_window_is_killed_its_training_found_again_and_its_result_classifies(
     qtbot.waitUntil(lambda: area.shown_run == run.path and "pane" in vars(area), timeout=PATIENCE_MS)
     view = area.pane.view
     qtbot.waitUntil(lambda: view.facts is not None and view.facts.state.state == "finished", timeout=PATIENCE_MS)
-    lines = run.events_file.read_bytes().splitlines()
-    qtbot.waitUntil(lambda: view.history.event_count == len(lines))
-    assert view.history.ended == decode(lines[-1])
+    last_line = run.events_file.read_bytes().splitlines()[-1]
+    qtbot.waitUntil(lambda: view.history.ended == decode(last_line))
     assert [epoch.epoch for epoch in view.history.epochs] == [1, 2]
     assert len(view.history.curves.loss) == len(run.steps()) == 2 * 36
     assert view.history.best

@@ -67,7 +67,6 @@ class History:
         self.latest: Step | None = None
         self.truth: Truth | None = None
         self.ended: Ended | None = None
-        self.event_count = 0
         self._recorded_attempt = 0
 
     @property
@@ -92,7 +91,6 @@ class History:
         """Take in events in the order of the log."""
         steps: list[Step] = []
         for event in events:
-            self.event_count += 1
             if isinstance(event, Step):
                 steps.append(event)
                 continue
