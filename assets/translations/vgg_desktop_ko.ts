@@ -226,6 +226,10 @@
         <translation>실제로는</translation>
     </message>
     <message>
+        <source>Choose a picture to open or correct it.</source>
+        <translation>사진을 선택해 열거나 고치세요.</translation>
+    </message>
+    <message>
         <source>Leave out</source>
         <translation>제외</translation>
     </message>
@@ -240,10 +244,6 @@
     <message>
         <source>Open</source>
         <translation>열기</translation>
-    </message>
-    <message>
-        <source>Choose a picture to look at it or to correct its label.</source>
-        <translation>사진을 선택하면 크게 보거나 레이블을 고칠 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -114,11 +114,14 @@ QListView, QTreeView, QTableView {{ background: {card}; border: 1px solid {hairl
     selection-color: {text}; }}
 QListView[role="plain"], QTreeView[role="plain"], QTableView[role="plain"] {{ background: transparent; border: none; }}
 QTableView {{ gridline-color: {hairline}; }}
-QTableView#results_table::item {{ padding: 0 8px; border: none; }}
+QTableView#results_table::item {{ padding: 0 5px; border: none; }}
 QTableView#results_table::item:selected {{ background: {soft_accent}; color: {text}; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{ background: transparent; color: {dim}; border: none; border-bottom: 1px solid {hairline};
     padding: 6px 8px; font-size: {note_px}px; font-weight: 600; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ image: url({chevron_up}); width: 8px; height: 8px;
+    subcontrol-position: top center; top: 1px; }}
+QHeaderView::down-arrow {{ image: url({chevron}); }}
 QTableCornerButton::section {{ background: transparent; border: none; }}
 
 QScrollArea {{ background: transparent; border: none; }}

@@ -58,6 +58,16 @@ def test_a_cell_of_the_confusion_matrix_opens_its_pictures(results: ResultsView,
     assert wall.model.rowCount() == 9
 
 
+def test_the_matrix_fits_where_there_is_room(results: ResultsView, page: TrainPage, qtbot: QtBot) -> None:
+    page.area.pane.view.show_tab(2)
+    matrix = results.confusion.matrix
+    for size in ((900, 600), (1600, 900), (1280, 800)):
+        page.window().resize(*size)
+        qtbot.wait(10)
+        assert not matrix.horizontalScrollBar().isVisible()
+        assert matrix.horizontalHeader().length() <= matrix.viewport().width()
+
+
 def test_the_matrix_is_walked_with_the_keyboard(results: ResultsView, page: TrainPage) -> None:
     page.area.pane.view.show_tab(2)
     matrix = results.confusion.matrix

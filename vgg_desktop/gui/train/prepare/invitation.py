@@ -15,6 +15,8 @@ from vgg_desktop.services.dataset_reports import ScanProgress
 _ICON_PX = 64
 _STEPS = 1000
 _BAR_WIDTH_PX = 320
+# No line ends within a path.
+_WORD_JOINER = "\u2060"
 
 
 class Invitation(QWidget):
@@ -68,7 +70,8 @@ class Invitation(QWidget):
         title.setWordWrap(True)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         role(title, "number")
-        hint = PlainLabel(self.tr("One folder for each class, with its pictures inside: flowers/daisy, flowers/roses…"))
+        words = self.tr("One folder for each class, with its pictures inside: flowers/daisy, flowers/roses…")
+        hint = PlainLabel(words.replace("/", f"/{_WORD_JOINER}"))
         hint.setWordWrap(True)
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         role(hint, "dim")

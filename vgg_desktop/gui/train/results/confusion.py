@@ -109,8 +109,11 @@ class ConfusionView(QTableView):
         room_px = self.width() - self.verticalHeader().width() - 16
         width = min(max(room_px // count, _SMALL_PX), _LARGE_PX)
         width = width if count <= _MOST_NUMBERED else _SMALL_PX
-        self.horizontalHeader().setDefaultSectionSize(width)
-        self.verticalHeader().setDefaultSectionSize(min(width, _HIGH_PX))
+        if width != self.horizontalHeader().defaultSectionSize():
+            self.horizontalHeader().setDefaultSectionSize(width)
+            self.verticalHeader().setDefaultSectionSize(min(width, _HIGH_PX))
+            # A new default alone leaves the scroll bars as they were.
+            self.updateGeometries()
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():

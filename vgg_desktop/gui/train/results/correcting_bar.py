@@ -67,7 +67,7 @@ class CorrectingBar(QWidget):
             widget.setVisible(picture is not None)
         role(self._name, "" if picture else "dim")
         if picture is None:
-            self._name.setText(self.tr("Choose a picture to look at it or to correct its label."))
+            self._name.setText(self.tr("Choose a picture to open or correct it."))
             return
         correction = self._corrections.of(picture.sha256)
         self._name.setText(picture.path)
