@@ -84,11 +84,11 @@ class RunDirectory:
         self.heartbeat_file = self.path / "heartbeat"
         self.corrections_file = self.path / "corrections.csv"
         """Corrections that a person made while looking at this run's result; the run itself never reads them."""
-        self.liveness = Liveness(self.lock_file, self.heartbeat_file)
         self.labels_file = self.path / "labels.tsv"
         """The names of the classes, the run's own copy; only there where they were given."""
         self.applied_corrections_file = self.path / "applied-corrections.csv"
         """The corrections that this run is trained with, its own copy; only there where it has any."""
+        self.liveness = Liveness(self.lock_file, self.heartbeat_file)
 
     @property
     def name(self) -> str:
