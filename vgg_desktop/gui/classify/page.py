@@ -32,6 +32,8 @@ from vgg_desktop.services.folders import FolderService
 # Long enough to be read, and then the line says again how things stand.
 _PASSING_MS = 4000
 
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
 
 @dataclass(frozen=True, slots=True)
 class Keepsake:
@@ -157,17 +159,15 @@ class ClassifyPage(Page):
         self._empty.load_samples()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        delta = steps.get(Qt.Key(event.key()))
+        delta = _STEPS.get(Qt.Key(event.key()))
         if delta and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
             self._stepping.step(delta)
         else:
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        samples = sorted(path for path in (assets_dir() / "samples").glob("*") if is_picture_name(path.name))
         theme = self._parts.theme
-        self._empty = EmptyState(samples, self._thumbnails, theme)
+        self._empty = EmptyState(_samples(), self._thumbnails, theme)
         self._work = WorkArea(self._model, self._thumbnails, theme, self._parts.settings.value.top)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)
@@ -296,3 +296,7 @@ class ClassifyPage(Page):
 
     def _tell_status(self) -> None:
         self.status_changed.emit(self.status())
+
+
+def _samples() -> list[Path]:
+    return sorted(path for path in (assets_dir() / "samples").glob("*") if is_picture_name(path.name))

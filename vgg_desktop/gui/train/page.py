@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vgg_desktop.core.recipe import make, problems
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.page import MenuKey, Page, Status, WindowParts
 from vgg_desktop.gui.tokens import MARGIN_PX
@@ -76,8 +77,14 @@ class TrainPage(Page):
         return Keepsake(prepare.setup, prepare.card.form.values(), self.area.shown_run)
 
     def restore(self, keepsake: object) -> None:
-        if isinstance(keepsake, Keepsake):
-            self.area.restore(keepsake.setup, keepsake.values, keepsake.run)
+        if not isinstance(keepsake, Keepsake):
+            return
+        if not problems(dict(keepsake.values)):
+            self.area.prepare.show_recipe(make(dict(keepsake.values)))
+        if keepsake.setup.source:
+            self.area.prepare.take_over(keepsake.setup)
+        if keepsake.run:
+            self.area.show_run(keepsake.run)
 
     def shut_down(self) -> None:
         self.area.shut_down()

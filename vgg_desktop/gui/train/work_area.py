@@ -1,9 +1,7 @@
 """Runs at the left, and beside them the form or a run."""
 
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,19 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.recipe import make, problems
 from vgg_desktop.gui.classify.thumbnails import Thumbnails
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.message_bar import Message
 from vgg_desktop.gui.page import WindowParts
 from vgg_desktop.gui.tokens import MARGIN_PX
 from vgg_desktop.gui.train import run_dialogs
-from vgg_desktop.gui.train.prepare.prepare_page import PreparePage, Setup
+from vgg_desktop.gui.train.prepare.prepare_page import PreparePage
 from vgg_desktop.gui.train.removals import Removals
 from vgg_desktop.gui.train.results.corrections import Corrections
 from vgg_desktop.gui.train.run.actions import RunAction, possible_actions
 from vgg_desktop.gui.train.run_flow import RunFlow
 from vgg_desktop.gui.train.run_pane import RunPane
+from vgg_desktop.gui.train.runs.guests import Guests
 from vgg_desktop.gui.train.runs.runs_panel import RunsPanel
 from vgg_desktop.services.run_watch import OpenedRun, RunFacts, RunNews
 from vgg_desktop.services.runs import RunList, WatchFailed
@@ -45,7 +43,7 @@ class WorkArea(QWidget):
         self._parts = parts
         self._services = services
         self._shown_run: Path | None = None
-        self._visitors: dict[Path, RunFacts] = {}
+        self._guests = Guests(services)
         self._has_chosen = False
         self._listed: frozenset[Path] = frozenset()
         self._thumbnails = Thumbnails(parts.previews, self)
@@ -130,15 +128,6 @@ class WorkArea(QWidget):
         waits_for_run = self._shown_run is not None and self._stack.currentWidget() is self.prepare
         return self._services.datasets.is_looking or waits_for_run or self._services.runs.runs is None
 
-    def restore(self, setup: Setup, values: Mapping[str, Any], run: Path | None) -> None:
-        """Show again what another area has shown."""
-        if not problems(dict(values)):
-            self.prepare.show_recipe(make(dict(values)))
-        if setup.source:
-            self.prepare.take_over(setup)
-        if run:
-            self.show_run(run)
-
     def note_shown(self, shown: bool) -> None:
         """Runs are read more often while somebody looks."""
         folder = self._parts.settings.value.runs_folder
@@ -217,21 +206,18 @@ class WorkArea(QWidget):
         self._render()
 
     def _on_opened(self, opened: OpenedRun) -> None:
-        path = opened.facts.path
-        if not self._is_ours(path):
-            self._visitors[path] = opened.facts
-        self.pane.open_run(opened, is_ours=self._is_ours(path))
+        self._guests.note(opened.facts)
+        self.pane.open_run(opened, is_ours=self._guests.is_ours(opened.facts.path))
         self._stack.setCurrentWidget(self.pane)
         self._render()
 
     def _on_advanced(self, news: RunNews) -> None:
-        if news.facts.path in self._visitors:
-            self._visitors[news.facts.path] = news.facts
+        self._guests.note(news.facts)
         self.pane.view.advance(news)
         self._render()
 
     def _on_watch_failed(self, failed: WatchFailed) -> None:
-        self._visitors.pop(failed.path, None)
+        self._guests.forget(failed.path)
         self.message_posted.emit(failed.error)
         self.show_form()
 
@@ -251,7 +237,7 @@ class WorkArea(QWidget):
             self._act_on(facts, RunAction(word))
 
     def _act_on(self, facts: RunFacts, action: RunAction) -> None:
-        if action not in possible_actions(facts, is_ours=self._is_ours(facts.path), is_obeying=False):
+        if action not in possible_actions(facts, is_ours=self._guests.is_ours(facts.path), is_obeying=False):
             return
         match action:
             case RunAction.DUPLICATE:
@@ -277,17 +263,13 @@ class WorkArea(QWidget):
         if runs:
             self.show_run(runs[0].path)
 
-    def _is_ours(self, path: Path) -> bool:
-        """Others' runs are only looked at."""
-        return path.parent == self._services.runs_dir
-
     def _is_narrow(self) -> bool:
         return self.width() < _NARROW_BELOW_PX
 
     def _render(self) -> None:
         listed, going = self._services.runs.runs, self.removals.paths
         runs = [facts for facts in listed.runs if facts.path not in going] if listed else []
-        guests = {path: facts for path, facts in self._visitors.items() if not self._is_ours(path)}
+        guests = self._guests.facts
         self.panel.show_runs([*guests.values(), *runs], guests)
         self.panel.set_current(self._shown_run)
         has_runs = bool(runs or guests)
