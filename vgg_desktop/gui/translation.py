@@ -21,7 +21,10 @@ class Translation:
         for translator in self._translators:
             self._application.removeTranslator(translator)
         self.language = language_for(wish, QLocale.system().uiLanguages())
-        QLocale.setDefault(QLocale(self.language) if wish != "system" else QLocale.system())
+        system = QLocale.system()
+        # The C locale of a bare system knows no thousands.
+        is_plain = system.language() == QLocale.Language.C
+        QLocale.setDefault(QLocale(self.language) if wish != "system" or is_plain else system)
         # English has a file too: for plural forms, "1 class" and "2 classes".
         own = str(assets_dir() / "translations")
         self._translators = [self._load(f"vgg_desktop_{self.language}", own)]

@@ -75,6 +75,14 @@ def test_a_running_run_shows_its_numbers(view: RunView) -> None:
     assert view.notice.isHidden()
 
 
+def test_memory_is_that_of_the_machine_where_no_gpu_has_its_own(view: RunView) -> None:
+    events = run_events.training(3, 30)
+    cpu = run_events.started(30, device="AMD EPYC, 2 cores")
+    show(view, [cpu if isinstance(event, Started) else event for event in events], facts(epoch=3))
+    assert view.side.gpu_memory.isHidden()
+    assert not view.side.memory.isHidden()
+
+
 def test_curves_grow_with_what_arrives(view: RunView, qtbot: QtBot) -> None:
     show(view, run_events.training(1, 30), facts(epoch=1))
     before = view.curves.loss.plot.grab().toImage()

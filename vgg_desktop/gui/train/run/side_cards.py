@@ -126,12 +126,10 @@ class SideCards(QWidget):
         used = (
             latest.memory_bytes if latest and is_running else max((e.memory_bytes for e in history.epochs), default=0)
         )
-        is_cpu = history.started is None or history.started.device.lower().startswith("cpu")
         note = "" if is_running else self.tr("at most")
         total = history.started.device_memory_bytes if history.started else 0
-        of_gpu = wording.used_of(used, total) if total else wording.size(used)
-        self.gpu_memory.show_number(of_gpu if used and not is_cpu else "", note)
-        self.memory.show_number(wording.size(used) if used and is_cpu else "", note)
+        self.gpu_memory.show_number(wording.used_of(used, total) if used and total else "", note)
+        self.memory.show_number(wording.size(used) if used and not total else "", note)
         speed = latest.pictures_per_s if latest and is_running else last.pictures_per_s if last else 0.0
         number = self.tr("{count}/s").format(count=_speed(speed))
         self.speed.show_number(number if speed and not is_running else "", self.tr("pictures"))
