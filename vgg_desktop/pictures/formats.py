@@ -87,7 +87,7 @@ def display_format(pillow_format: str) -> str:
 
 def _heic_formats(name: str | None) -> tuple[str, ...]:
     try:
-        import pillow_heif
+        import pillow_heif  # pyright: ignore[reportMissingImports] - an extra
     except ImportError:
         raise refusals.heic_reader_missing(name) from None
     pillow_heif.register_heif_opener()
