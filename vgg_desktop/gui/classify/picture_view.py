@@ -222,11 +222,7 @@ class PictureView(QWidget):
         self._renew_cursor()
         self.update()
         self.zoomed.emit(self.scale)
-        if (
-            self._levels
-            and not self.is_fitted
-            and self._levels[0].width() < min(self._wanted_width(), self._zoom.width)
-        ):
+        if self._levels and self._levels[0].width() < min(self._wanted_width(), self._zoom.width):
             self.detail_wanted.emit()
 
     def _renew_cursor(self) -> None:
