@@ -1,6 +1,7 @@
 """The model that a fresh installation starts with is what its card says."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,18 @@ def test_it_says_everything_about_itself():
     assert info.licence
     assert info.measured_on
     assert {"top1", "top5"} <= set(info.metrics)
-    assert {"trained on", "made by"} <= set(info.provenance)
+    assert {"data", "made by", "recipe"} <= set(info.provenance)
     calibration = info.calibration
     assert calibration.ece is not None
     assert calibration.ece <= 0.03
     assert None not in (calibration.threshold, calibration.coverage, calibration.accuracy)
+
+
+def test_it_was_made_by_the_recipe_beside_it():
+    info, _ = bundle.load(paths.builtin_model())
+    followed = tomllib.loads(info.provenance["recipe"])
+    wanted = tomllib.loads((paths.weights_dir() / "builtin.toml").read_text(encoding="utf-8"))
+    assert {name: followed[name] for name in wanted} == wanted
 
 
 def test_its_labels_are_readable_and_carry_ids_and_aliases():
@@ -63,7 +71,7 @@ def test_it_knows_a_cup_of_coffee_when_it_sees_one(builtin: Classifier):
 
 
 def test_it_says_when_it_is_not_sure(builtin: Classifier):
-    (prediction,) = builtin.classify([decode(sample("astronaut.jpg"), shorter_side_px=builtin.decode_side_px)])
+    (prediction,) = builtin.classify([decode(sample("photographer.jpg"), shorter_side_px=builtin.decode_side_px)])
     assert prediction.sure is False
 
 
