@@ -4,7 +4,7 @@
 
 `vgg_desktop_*.ts` are the texts of the window, taken from every `tr()` and `translate()`; the English one holds plural
 forms only. `sentences_ko.ts` are the sentences that the layers below the window speak, such as an AppError's; the
-window reads this file itself (`gui/sentences.py`), and with it its second context, written by hand: "fragments" that
+window reads this file itself (`gui/text/sentences.py`), with its second context, written by hand: "fragments" that
 are filled into sentences. `labels_ko.ts` are the names of the built-in model's classes, written by hand.
 """
 

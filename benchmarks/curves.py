@@ -152,7 +152,7 @@ class Benchmark:
     def _train_beside(self, area: Any) -> None:
         from tests.helpers.pictures import write_class_folders
         from tests.helpers.runs import tiny_recipe
-        from vgg_desktop.core.run_directory import RunDirectory
+        from vgg_desktop.core.run.run_directory import RunDirectory
         from vgg_desktop.services.run_starts import StartPlan
 
         folder = write_class_folders(self._scratch / "colours", ("red", "green", "blue"), count=200, size_px=32)

@@ -22,7 +22,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from vgg_desktop.core.processor import let_idle_threads_sleep
+from vgg_desktop.cli.processor import let_idle_threads_sleep
 
 let_idle_threads_sleep()
 
@@ -30,7 +30,7 @@ import numpy as np
 import torch
 from PIL import Image
 
-from vgg_desktop.core.picture_files import find_pictures
+from vgg_desktop.core.files.picture_files import find_pictures
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.device import core_count
 from vgg_desktop.engine.folder import Timing, classify_paths

@@ -49,8 +49,8 @@ class Contender:
 
 
 def ours(pixels: np.ndarray, device: str, precision: str = "auto") -> Answer:
-    from vgg_desktop.core.labels import Label
-    from vgg_desktop.core.model_info import Architecture, ModelInfo, Preprocessing
+    from vgg_desktop.core.model.labels import Label
+    from vgg_desktop.core.model.model_info import Architecture, ModelInfo, Preprocessing
     from vgg_desktop.engine.device import choose
     from vgg_desktop.engine.runtime import Runtime
 
@@ -144,7 +144,7 @@ def torchvision_network() -> Any:
 
 def normalised(pixels: np.ndarray, device: str) -> Any:
     """What torchvision's preset gives: float32 (N, 3, 224, 224), contiguous."""
-    from vgg_desktop.core.model_info import Preprocessing
+    from vgg_desktop.core.model.model_info import Preprocessing
     from vgg_desktop.engine.preprocess import normalised as ours_normalised
 
     return ours_normalised(pixels, Preprocessing(), device).contiguous()
@@ -197,7 +197,7 @@ def serve(pipe: Connection, contender: Contender, batch: int, device: str) -> No
     """In the child: make the contender, then time one answer for each message until None comes."""
     try:
         if contender.name.startswith("ours"):
-            from vgg_desktop.core.processor import let_idle_threads_sleep
+            from vgg_desktop.cli.processor import let_idle_threads_sleep
 
             let_idle_threads_sleep()
         random = np.random.default_rng(0)

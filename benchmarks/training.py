@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from vgg_desktop.core.processor import let_idle_threads_sleep
+from vgg_desktop.cli.processor import let_idle_threads_sleep
 
 
 def main() -> int:
@@ -86,9 +86,9 @@ def make_pictures(folder: Path, options: argparse.Namespace) -> Path:
 
 
 def train(options: argparse.Namespace, data: Path, scratch: Path, number: int) -> Any:
-    from vgg_desktop.core.recipe import make
-    from vgg_desktop.training import launcher
-    from vgg_desktop.training.worker import work
+    from vgg_desktop.core.recipe.recipe import make
+    from vgg_desktop.training.worker import launcher
+    from vgg_desktop.training.worker.worker import work
 
     recipe = make(
         {
@@ -113,7 +113,7 @@ def train(options: argparse.Namespace, data: Path, scratch: Path, number: int) -
 
 def rates(run: Any) -> tuple[float, float, float]:
     """Pictures a second while learning, the share of the time that checkpoints took, and pictures a second overall."""
-    from vgg_desktop.core.events import Checkpoint, Epoch
+    from vgg_desktop.core.run.events import Checkpoint, Epoch
 
     steps = run.steps()
     counted = steps[steps["epoch"] > 1]
@@ -132,9 +132,9 @@ def bare_rate(options: argparse.Namespace, recipe: Any) -> float:
     import torch
     from torch.nn import functional
 
-    from vgg_desktop.core.model_info import Architecture
+    from vgg_desktop.core.model.model_info import Architecture
     from vgg_desktop.engine.architecture import build
-    from vgg_desktop.training.start import HEADS
+    from vgg_desktop.training.network.start import HEADS
 
     hidden, pooled_px = HEADS[recipe.head]
     device = torch.device(recipe.device)
@@ -181,7 +181,7 @@ def bare_rate(options: argparse.Namespace, recipe: Any) -> float:
 def facts(run: Any) -> dict[str, Any]:
     import torch
 
-    from vgg_desktop.core.events import Started
+    from vgg_desktop.core.run.events import Started
 
     started = next(event for event in run.new_event_reader().read_new() if isinstance(event, Started))
     return {

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from vgg_desktop.core.processor import let_idle_threads_sleep
+from vgg_desktop.cli.processor import let_idle_threads_sleep
 
 let_idle_threads_sleep()
 

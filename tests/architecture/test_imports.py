@@ -10,8 +10,8 @@ FORBIDDEN = {
     "vgg_desktop.engine.classifier": ("PySide6", "torchvision"),
     "vgg_desktop.engine.folder": ("PySide6", "torchvision"),
     "vgg_desktop.training": ("PySide6", "torchvision"),
-    "vgg_desktop.training.worker": ("PySide6", "torchvision"),
-    "vgg_desktop.training.launcher": ("PySide6", "torch", "torchvision"),
+    "vgg_desktop.training.worker.worker": ("PySide6", "torchvision"),
+    "vgg_desktop.training.worker.launcher": ("PySide6", "torch", "torchvision"),
     "vgg_desktop.gui.application": ("torch", "torchvision"),
     "vgg_desktop.cli": ("PySide6", "torch", "numpy", "PIL", "rich"),
 }

@@ -10,12 +10,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 VIOLATIONS = {
-    "core_imports_the_engine": ("core/labels.py", "import vgg_desktop.engine.architecture"),
+    "core_imports_the_engine": ("core/model/labels.py", "import vgg_desktop.engine.architecture"),
     "engine_imports_qt": ("engine/architecture.py", "import PySide6.QtCore"),
     "pictures_import_torch": ("pictures/decode.py", "import torch"),
-    "core_imports_pillow": ("core/prediction.py", "import PIL.Image"),
-    "the_window_imports_torch": ("gui/theme.py", "import torch"),
-    "the_window_imports_the_engine": ("gui/theme.py", "import vgg_desktop.engine.classifier"),
+    "core_imports_pillow": ("core/model/prediction.py", "import PIL.Image"),
+    "the_window_imports_torch": ("gui/look/theme.py", "import torch"),
+    "the_window_imports_the_engine": ("gui/look/theme.py", "import vgg_desktop.engine.classifier"),
 }
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.datasets import write_dataset
-from vgg_desktop.core.events import Truth
-from vgg_desktop.core.run_directory import RunDirectory
+from vgg_desktop.core.run.events import Truth
+from vgg_desktop.core.run.run_directory import RunDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST = 1.5

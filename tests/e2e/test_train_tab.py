@@ -17,16 +17,16 @@ from tests.helpers.models import tiny_bundle
 from tests.helpers.noise import listening
 from tests.helpers.pictures import write_class_folders
 from tests.helpers.runs import tiny_recipe
-from vgg_desktop.core.events import decode
-from vgg_desktop.core.paths import runs_dir
-from vgg_desktop.core.recipe import write_toml
-from vgg_desktop.core.run_directory import RunDirectory, list_runs
+from vgg_desktop.core.files.paths import runs_dir
+from vgg_desktop.core.recipe.recipe import write_toml
+from vgg_desktop.core.run.events import decode
+from vgg_desktop.core.run.run_directory import RunDirectory, list_runs
 from vgg_desktop.gui.application import Session, WindowOptions
 from vgg_desktop.gui.incoming import Incoming
+from vgg_desktop.gui.text.translation import Translation
 from vgg_desktop.gui.train.page import TrainPage
 from vgg_desktop.gui.train.run.actions import RunAction
 from vgg_desktop.gui.train.run.run_view import RunView
-from vgg_desktop.gui.translation import Translation
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_MS = 90_000

@@ -13,10 +13,10 @@ import pytest
 
 from tests.helpers.runs import easy_data, new_run, tiny_recipe
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.events import Ended, Started
-from vgg_desktop.core.recipe import write_toml
-from vgg_desktop.core.run_directory import RunDirectory
-from vgg_desktop.training import launcher
+from vgg_desktop.core.recipe.recipe import write_toml
+from vgg_desktop.core.run.events import Ended, Started
+from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.training.worker import launcher
 
 ROOT = Path(__file__).resolve().parents[2]
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
@@ -137,7 +137,7 @@ def test_a_program_that_cannot_be_started_is_one_sentence(run, tmp_path, monkeyp
 
 def test_the_launcher_needs_neither_torch_nor_qt():
     code = (
-        "import sys, vgg_desktop.training.launcher, vgg_desktop.training.worker;"
+        "import sys, vgg_desktop.training.worker.launcher, vgg_desktop.training.worker.worker;"
         "sys.exit(' '.join({'torch', 'PySide6', 'PIL'} & {name.split('.')[0] for name in sys.modules}) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)

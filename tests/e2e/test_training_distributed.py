@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.runs import easy_data, new_run, tiny_recipe
-from vgg_desktop.core.events import Epoch
-from vgg_desktop.core.recipe import write_toml
-from vgg_desktop.core.run_directory import RunDirectory
-from vgg_desktop.engine import bundle
-from vgg_desktop.training.worker import work
+from vgg_desktop.core.recipe.recipe import write_toml
+from vgg_desktop.core.run.events import Epoch
+from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.engine.weights import bundle
+from vgg_desktop.training.worker.worker import work
 
 ROOT = Path(__file__).resolve().parents[2]
 # Batch norm sees a process's own share of a batch; without it, two shares give exactly the gradients of the whole.

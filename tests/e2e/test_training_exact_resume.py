@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 import torch
 
-from vgg_desktop.core.events import Epoch, Resumed
-from vgg_desktop.core.run_directory import RunDirectory
-from vgg_desktop.engine import bundle
-from vgg_desktop.training.checkpoint import CheckpointStore
+from vgg_desktop.core.run.events import Epoch, Resumed
+from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.engine.weights import bundle
+from vgg_desktop.training.loop.checkpoint import CheckpointStore
 
 KILLS = 20
 ROOT = Path(__file__).resolve().parents[2]

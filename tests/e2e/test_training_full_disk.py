@@ -12,10 +12,10 @@ import pytest
 from tests.helpers.permissions import folder_for_everybody, unprivileged
 from tests.helpers.runs import easy_data, tiny_recipe, train_here
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.events import Ended, Epoch, Resumed
-from vgg_desktop.core.run_directory import RunDirectory
-from vgg_desktop.training import launcher
-from vgg_desktop.training.worker import work
+from vgg_desktop.core.run.events import Ended, Epoch, Resumed
+from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.training.worker import launcher
+from vgg_desktop.training.worker.worker import work
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs a small file system of its own")
 

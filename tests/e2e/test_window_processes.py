@@ -13,7 +13,7 @@ from PIL import Image
 
 from tests.helpers.models import tiny_bundle
 from tests.helpers.pictures import jpeg
-from vgg_desktop.gui.tokens import DARK, LIGHT
+from vgg_desktop.gui.look.tokens import DARK, LIGHT
 
 # On its way to the corner of the window lies nothing but ground.
 GROUND_AT = (5, 400)
@@ -84,7 +84,7 @@ import sys
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from vgg_desktop import cli
-from vgg_desktop.gui import screenshot
+from vgg_desktop.gui.window import screenshot
 
 take = screenshot.take_screenshot
 

@@ -12,13 +12,14 @@ import torch
 from tests.helpers.models import tiny_bundle, tiny_info, tiny_network
 from tests.helpers.parity import agreement
 from tests.helpers.real_pictures import squares
-from vgg_desktop.core import paths
-from vgg_desktop.core.device_choice import DeviceChoice
-from vgg_desktop.core.model_info import Preprocessing
-from vgg_desktop.engine import bundle, device
+from vgg_desktop.core.files import paths
+from vgg_desktop.core.model.device_choice import DeviceChoice
+from vgg_desktop.core.model.model_info import Preprocessing
+from vgg_desktop.engine import device
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.preprocess import normalised
 from vgg_desktop.engine.runtime import Runtime
+from vgg_desktop.engine.weights import bundle
 
 pytestmark = [
     pytest.mark.gpu,

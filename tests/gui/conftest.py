@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.models import tiny_bundle
-from vgg_desktop.core.paths import settings_file
-from vgg_desktop.gui.main_window import MainWindow
+from vgg_desktop.core.files.paths import settings_file
+from vgg_desktop.gui.look.theme import Scheme, Theme
 from vgg_desktop.gui.page import Page, PageMaker, WindowParts
 from vgg_desktop.gui.settings_store import SettingsStore
-from vgg_desktop.gui.theme import Scheme, Theme
+from vgg_desktop.gui.window.main_window import MainWindow
 from vgg_desktop.services.answers import ModelRequest
 from vgg_desktop.services.inference import InferenceService
 from vgg_desktop.services.model_list import ModelList

@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.models import tiny_bundle
 from tests.helpers.noise import Noise, listening
 from tests.helpers.pictures import jpeg
-from vgg_desktop.cli import window as window_command
-from vgg_desktop.core.paths import log_file, settings_file
+from vgg_desktop.cli.commands import window as window_command
+from vgg_desktop.core.files.paths import log_file, settings_file
 from vgg_desktop.core.settings import load_settings, save_changes
 from vgg_desktop.gui import application
 from vgg_desktop.gui.application import Session, WindowOptions, wait_for_files
 from vgg_desktop.gui.classify.page import ClassifyPage
-from vgg_desktop.gui.report import report_text
-from vgg_desktop.gui.translation import Translation
+from vgg_desktop.gui.text.translation import Translation
+from vgg_desktop.gui.window.report import report_text
 
 ENGINE_MS = 60_000
 MakeSession = Callable[..., Session]

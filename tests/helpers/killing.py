@@ -17,9 +17,9 @@ from pathlib import Path
 import torch
 
 from tests.helpers.runs import new_run, tiny_data
-from vgg_desktop.core.run_directory import RunDirectory
+from vgg_desktop.core.run.run_directory import RunDirectory
 from vgg_desktop.training import loop, prepare, result  # noqa: F401 - so that the forked workers have them
-from vgg_desktop.training.worker import work
+from vgg_desktop.training.worker.worker import work
 
 _EVERY_S = 0.03
 _PATIENCE_S = 30.0

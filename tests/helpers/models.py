@@ -5,10 +5,10 @@ from pathlib import Path
 
 import torch
 
-from vgg_desktop.core.labels import Label
-from vgg_desktop.core.model_info import Architecture, Calibration, ModelInfo, Preprocessing
-from vgg_desktop.engine import bundle
+from vgg_desktop.core.model.labels import Label
+from vgg_desktop.core.model.model_info import Architecture, Calibration, ModelInfo, Preprocessing
 from vgg_desktop.engine.architecture import VGG, build
+from vgg_desktop.engine.weights import bundle
 
 CLASSES = ("cat", "dog", "coffee mug", "bicycle", "sunflower")
 

@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from vgg_desktop.core import paths
-from vgg_desktop.core.picture_files import find_pictures
+from vgg_desktop.core.files import paths
+from vgg_desktop.core.files.picture_files import find_pictures
 
 VARIABLE = "VGG_DESKTOP_TEST_PICTURES"
 _SMALLEST_CROP_PX = 96

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from vgg_desktop.core.recipe import FIELDS, PRESETS, RecipeField
-from vgg_desktop.core.recipe_wording import requirement
+from vgg_desktop.core.recipe.recipe import FIELDS, PRESETS, RecipeField
+from vgg_desktop.core.recipe.recipe_wording import requirement
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "recipe.md"
 
@@ -20,7 +20,7 @@ anything starts, and all mistakes at once.
 file repeats it. A run that goes on must find its recipe as it was; only `workers` and `cache_gb`, which decide nothing
 about the result, may change.
 
-This page is generated from `vgg_desktop/core/recipe.py`, and a test keeps it current.
+This page is generated from `vgg_desktop/core/recipe/recipe.py`, and a test keeps it current.
 """
 
 _TAIL = """

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.labels import Label
-from vgg_desktop.core.prediction import Candidate, PathResult, Prediction
+from vgg_desktop.core.model.labels import Label
+from vgg_desktop.core.model.prediction import Candidate, PathResult, Prediction
 
 
 def prediction(*scores: tuple[str, float], sure: bool | None = True, damaged: bool = False) -> Prediction:

@@ -10,19 +10,19 @@ from typing import Any
 
 import msgspec
 
-from vgg_desktop.core import events as run_events
-from vgg_desktop.core.evaluation import CalibrationBin, ClassResult, Evaluation, PictureResult
-from vgg_desktop.core.events import Event
-from vgg_desktop.core.labels import Label
-from vgg_desktop.core.recipe import Recipe, write_toml
-from vgg_desktop.core.run_directory import About, RunDirectory
-from vgg_desktop.core.run_state import RunState, machine_id
-from vgg_desktop.core.step_file import StepRecords
+from vgg_desktop.core.model.labels import Label
+from vgg_desktop.core.recipe.recipe import Recipe, write_toml
+from vgg_desktop.core.run import events as run_events
+from vgg_desktop.core.run.evaluation import CalibrationBin, ClassResult, Evaluation, PictureResult
+from vgg_desktop.core.run.events import Event
+from vgg_desktop.core.run.run_directory import About, RunDirectory
+from vgg_desktop.core.run.run_state import RunState, machine_id
+from vgg_desktop.core.run.step_file import StepRecords
 
 _HOLD_LOCK = """
 import sys
 from pathlib import Path
-from vgg_desktop.core.locks import FileLock
+from vgg_desktop.core.files.locks import FileLock
 lock = FileLock(Path(sys.argv[1]))
 print(lock.acquire(), flush=True)
 sys.stdin.read()

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from vgg_desktop.core.events import Checkpoint, Ended, Epoch, Event, Started, Starting, Step, Warned
-from vgg_desktop.core.step_file import STEP_DTYPE, StepRecords
+from vgg_desktop.core.run.events import Checkpoint, Ended, Epoch, Event, Started, Starting, Step, Warned
+from vgg_desktop.core.run.step_file import STEP_DTYPE, StepRecords
 
 STARTED_AT = 1_700_000_000.0
 STEPS_PER_EPOCH = 20

@@ -8,10 +8,10 @@ import numpy as np
 from PIL import Image
 
 from tests.helpers.datasets import write_dataset
-from vgg_desktop.core.events import Event
-from vgg_desktop.core.recipe import Recipe, make
-from vgg_desktop.core.run_directory import RunDirectory
-from vgg_desktop.training import launcher
+from vgg_desktop.core.recipe.recipe import Recipe, make
+from vgg_desktop.core.run.events import Event
+from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.training.worker import launcher
 
 TINY: Mapping[str, Any] = {
     "start_from": "scratch",
@@ -48,7 +48,7 @@ def new_run(folder: Path, data: Path, name: str = "run", **changes: Any) -> RunD
 
 def train_here(run: RunDirectory, **options: Any) -> tuple[int, list[Event]]:
     """Train in this process; the exit status and every event, also those that are too many for the log."""
-    from vgg_desktop.training.worker import work
+    from vgg_desktop.training.worker.worker import work
 
     told: list[Event] = []
     return work(run, observe=told.append, **options), told

@@ -12,9 +12,9 @@ from typing import Annotated, TextIO
 import typer
 
 from vgg_desktop import __version__
-from vgg_desktop.cli import standard_output
+from vgg_desktop.cli.processor import let_idle_threads_sleep
+from vgg_desktop.cli.text import standard_output
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.processor import let_idle_threads_sleep
 
 EXIT_INTERRUPTED = 130
 _QUESTIONS = ("-h", "--help", "--version")
@@ -60,7 +60,7 @@ def _is_slip(word: str, commands: set[str]) -> bool:
 
 def build_app() -> typer.Typer:
     """The command line with every command, none of their engines loaded."""
-    from vgg_desktop.cli import classify, dataset, doctor, evaluate, models, runs, train, window
+    from vgg_desktop.cli.commands import classify, dataset, doctor, evaluate, models, runs, train, window
 
     app = typer.Typer(
         help="Classify pictures, and train VGG networks on your own. With no command, or with pictures: the window.",

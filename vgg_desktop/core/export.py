@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
-from vgg_desktop.core.atomic_files import replacing
-from vgg_desktop.core.csv_safety import harmless_cell
-from vgg_desktop.core.prediction import Candidate, PathResult
+from vgg_desktop.core.files.atomic_files import replacing
+from vgg_desktop.core.files.csv_safety import harmless_cell
+from vgg_desktop.core.model.prediction import Candidate, PathResult
 
 CSV_HEADER = ("path", "label", "score", "sure", "damaged", "error", "top")
 """`top` comes last because it holds a JSON list; the other columns read well in a spreadsheet."""

@@ -10,9 +10,9 @@ from typing import Annotated, Any, Literal
 import msgspec
 import tomli_w
 
-from vgg_desktop.core.atomic_files import write_atomically
 from vgg_desktop.core.errors import AppError, os_error_sentence
-from vgg_desktop.core.locks import FileLock
+from vgg_desktop.core.files.atomic_files import write_atomically
+from vgg_desktop.core.files.locks import FileLock
 
 RECENT_MAX = 12
 TOP_MAX = 20

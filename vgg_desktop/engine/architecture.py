@@ -5,7 +5,7 @@ from typing import cast
 import torch
 from torch import nn
 
-from vgg_desktop.core.model_info import DEPTHS, MIN_INPUT_PX, Architecture
+from vgg_desktop.core.model.model_info import DEPTHS, MIN_INPUT_PX, Architecture
 
 # 3 x 3 convolutions in each of the five blocks, and the channels of each block.
 # Source: Simonyan and Zisserman, arXiv:1409.1556, table 1, columns A, B, D and E.

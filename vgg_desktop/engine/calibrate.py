@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import torch
 
-from vgg_desktop.core.model_info import Calibration
+from vgg_desktop.core.model.model_info import Calibration
 
 ECE_BINS = 15
 _COLDEST, _HOTTEST = 0.05, 20.0

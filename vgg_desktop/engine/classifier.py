@@ -9,16 +9,16 @@ import msgspec
 import numpy as np
 import torch
 
-from vgg_desktop.core.device_choice import DeviceChoice
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.model_info import ModelInfo
-from vgg_desktop.core.prediction import Candidate, Prediction
-from vgg_desktop.engine import catalog, importers
-from vgg_desktop.engine.bundle import Bundle, StateDict
+from vgg_desktop.core.model.device_choice import DeviceChoice
+from vgg_desktop.core.model.model_info import ModelInfo
+from vgg_desktop.core.model.prediction import Candidate, Prediction
 from vgg_desktop.engine.device import choose
-from vgg_desktop.engine.recheck import Recheck
 from vgg_desktop.engine.runtime import Runtime
+from vgg_desktop.engine.weights import catalog, importers
+from vgg_desktop.engine.weights.bundle import Bundle, StateDict
+from vgg_desktop.engine.weights.recheck import Recheck
 from vgg_desktop.pictures.decode import Picture
 from vgg_desktop.pictures.resize import prepare
 

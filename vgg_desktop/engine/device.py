@@ -5,8 +5,8 @@ import platform
 
 import torch
 
-from vgg_desktop.core.device_choice import DEVICE_WORDS, PRECISION_WORDS, DeviceChoice, Precision
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.model.device_choice import DEVICE_WORDS, PRECISION_WORDS, DeviceChoice, Precision
 
 # Half precision pays from the first GPUs with tensor cores on. Source: NVIDIA CUDA C programming guide, compute
 # capabilities 7.0 (Volta) and above.

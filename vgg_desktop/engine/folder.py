@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from vgg_desktop.core.prediction import PathResult
+from vgg_desktop.core.model.prediction import PathResult
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.decoding import DecodedFile, DecodingAhead
 from vgg_desktop.engine.device import core_count

@@ -3,7 +3,7 @@
 import msgspec
 import torch
 
-from vgg_desktop.core.model_info import Architecture
+from vgg_desktop.core.model.model_info import Architecture
 from vgg_desktop.engine.architecture import convolution_names
 
 # torch.nn.BatchNorm2d's own default, which every VGG uses.

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from vgg_desktop.core.model_info import Preprocessing
+from vgg_desktop.core.model.model_info import Preprocessing
 
 
 def normalised(

@@ -6,8 +6,8 @@ import numpy as np
 import torch
 from torch import nn
 
-from vgg_desktop.core.device_choice import DeviceChoice, Precision
-from vgg_desktop.core.model_info import ModelInfo
+from vgg_desktop.core.model.device_choice import DeviceChoice, Precision
+from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.engine.architecture import convolution_names, linear_names, outline
 from vgg_desktop.engine.folding import folded
 from vgg_desktop.engine.preprocess import normalised

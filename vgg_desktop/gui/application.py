@@ -13,20 +13,20 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from vgg_desktop import __version__
-from vgg_desktop.core.deadline import Deadline
-from vgg_desktop.core.paths import log_file, settings_file
-from vgg_desktop.gui.icons import application_icon
+from vgg_desktop.core.files.paths import log_file, settings_file
 from vgg_desktop.gui.incoming import Incoming
-from vgg_desktop.gui.main_window import MainWindow
-from vgg_desktop.gui.message_bar import Message
-from vgg_desktop.gui.model_choosers import is_weights
+from vgg_desktop.gui.look.icons import application_icon
+from vgg_desktop.gui.look.theme import Scheme, Theme
 from vgg_desktop.gui.page import Page, PageMaker, WindowParts
 from vgg_desktop.gui.settings_store import SettingsStore
-from vgg_desktop.gui.theme import Scheme, Theme
-from vgg_desktop.gui.translation import Translation
+from vgg_desktop.gui.text.translation import Translation
+from vgg_desktop.gui.widgets.model_choosers import is_weights
+from vgg_desktop.gui.window.main_window import MainWindow
+from vgg_desktop.gui.window.message_bar import Message
 from vgg_desktop.services import torch_libraries
 from vgg_desktop.services.answers import ModelRequest
 from vgg_desktop.services.crash_reports import CrashReports
+from vgg_desktop.services.deadline import Deadline
 from vgg_desktop.services.inference import InferenceService
 from vgg_desktop.services.model_list import ModelList
 from vgg_desktop.services.previews import PreviewService
@@ -59,7 +59,7 @@ class WindowOptions:
 def run(options: WindowOptions) -> int:
     """Show the window until it is closed, or take its picture; the exit status of the process."""
     if options.screenshot:
-        from vgg_desktop.gui.screenshot import prepare_platform
+        from vgg_desktop.gui.window.screenshot import prepare_platform
 
         prepare_platform()
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
@@ -70,7 +70,7 @@ def run(options: WindowOptions) -> int:
     session = Session(application, options)
     session.open()
     if options.screenshot:
-        from vgg_desktop.gui.screenshot import take_screenshot
+        from vgg_desktop.gui.window.screenshot import take_screenshot
 
         status = take_screenshot(session.window, session.parts, options.screenshot)
     else:

@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from vgg_desktop.gui.incoming import Incoming
+from vgg_desktop.gui.look.theme import Theme
 from vgg_desktop.gui.settings_store import SettingsStore
-from vgg_desktop.gui.theme import Theme
 from vgg_desktop.services.inference import InferenceService
 from vgg_desktop.services.model_list import ModelList
 from vgg_desktop.services.previews import PreviewService

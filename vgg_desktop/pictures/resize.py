@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image
 
-from vgg_desktop.core.model_info import Preprocessing
+from vgg_desktop.core.model.model_info import Preprocessing
 from vgg_desktop.pictures.decode import Picture
 from vgg_desktop.pictures.limits import Size
 

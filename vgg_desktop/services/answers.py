@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vgg_desktop.core.device_choice import DeviceChoice
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.model_info import ModelInfo
-from vgg_desktop.core.prediction import PathResult, Prediction
+from vgg_desktop.core.model.device_choice import DeviceChoice
+from vgg_desktop.core.model.model_info import ModelInfo
+from vgg_desktop.core.model.prediction import PathResult, Prediction
 
 if TYPE_CHECKING:
     import numpy as np

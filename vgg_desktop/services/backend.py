@@ -16,7 +16,7 @@ from vgg_desktop.services.answers import (
     PictureFailure,
     Source,
 )
-from vgg_desktop.services.engine_door import classify_source, import_engine, load_classifier, results_of, warm_up
+from vgg_desktop.services.engine_calls import classify_source, import_engine, load_classifier, results_of, warm_up
 from vgg_desktop.services.folder_run import FolderRun, ManyRequest
 
 if TYPE_CHECKING:

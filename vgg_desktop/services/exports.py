@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.prediction import PathResult
+from vgg_desktop.core.model.prediction import PathResult
 
 if TYPE_CHECKING:
     from vgg_desktop.core.export import ExportFormat

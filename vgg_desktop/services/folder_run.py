@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.path_list import PathList
-from vgg_desktop.core.prediction import PathResult
+from vgg_desktop.core.files.path_list import PathList
+from vgg_desktop.core.model.prediction import PathResult
 from vgg_desktop.services.answers import ManyFinished, ManyResults, Progress
 
 _REPORT_EVERY_S = 0.05

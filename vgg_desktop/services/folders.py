@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.path_list import PathList
-from vgg_desktop.core.picture_files import find_pictures, is_picture_name, natural_sorted
+from vgg_desktop.core.files.path_list import PathList
+from vgg_desktop.core.files.picture_files import find_pictures, is_picture_name, natural_sorted
 
 _log = logging.getLogger(__name__)
 

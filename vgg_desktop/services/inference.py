@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from vgg_desktop.core.device_choice import DeviceChoice
-from vgg_desktop.core.path_list import PathList
+from vgg_desktop.core.files.path_list import PathList
+from vgg_desktop.core.model.device_choice import DeviceChoice
 from vgg_desktop.services.answers import (
     EngineReady,
     ManyFinished,

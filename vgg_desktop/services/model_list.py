@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.model_info import ModelInfo
+from vgg_desktop.core.model.model_info import ModelInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class ModelList(QObject):
 
 def _choices() -> tuple[ModelChoice, ...]:
     # Imported here: the window is painted before the headers of weights files matter to anybody.
-    from vgg_desktop.engine import catalog
+    from vgg_desktop.engine.weights import catalog
 
     found = []
     for entry in catalog.models():

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from vgg_desktop.core.deadline import Deadline
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.services.answers import Preview, PreviewFailure, Source, Thumbnail
+from vgg_desktop.services.deadline import Deadline
 
 if TYPE_CHECKING:
     from vgg_desktop.pictures.thumbnails import ThumbnailCache

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vgg_desktop.core.recipe import Recipe
-from vgg_desktop.core.run_directory import Command, RunDirectory
-from vgg_desktop.core.run_notes import RunNotes, write_notes
-from vgg_desktop.training import launcher
+from vgg_desktop.core.recipe.recipe import Recipe
+from vgg_desktop.core.run.run_directory import Command, RunDirectory
+from vgg_desktop.core.run.run_notes import RunNotes, write_notes
+from vgg_desktop.training.worker import launcher
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.evaluation import Evaluation
-from vgg_desktop.core.events import Event
-from vgg_desktop.core.history import History
-from vgg_desktop.core.recipe import Recipe
-from vgg_desktop.core.run_directory import About, RunDirectory, list_runs
-from vgg_desktop.core.run_notes import FILE_NAME, RunNotes, read_notes
-from vgg_desktop.core.run_state import RunState
-from vgg_desktop.core.step_file import StepRecords
+from vgg_desktop.core.recipe.recipe import Recipe
+from vgg_desktop.core.run.evaluation import Evaluation
+from vgg_desktop.core.run.events import Event
+from vgg_desktop.core.run.history import History
+from vgg_desktop.core.run.run_directory import About, RunDirectory, list_runs
+from vgg_desktop.core.run.run_notes import FILE_NAME, RunNotes, read_notes
+from vgg_desktop.core.run.run_state import RunState
+from vgg_desktop.core.run.step_file import StepRecords
 
 # The window takes in a message in one go: 2,000 events are 2 ms.
 _MOST_EVENTS = 2000

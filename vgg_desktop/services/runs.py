@@ -11,9 +11,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from vgg_desktop.core.deadline import Deadline
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.history import History
+from vgg_desktop.core.run.history import History
+from vgg_desktop.services.deadline import Deadline
 from vgg_desktop.services.job_thread import JobThread
 from vgg_desktop.services.run_watch import OpenedRun, RunFacts, RunLister, RunNews, RunWatch, read_history
 

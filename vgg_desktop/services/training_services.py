@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from vgg_desktop.core.deadline import Deadline
-from vgg_desktop.core.paths import runs_dir
+from vgg_desktop.core.files.paths import runs_dir
 from vgg_desktop.services.dataset_reports import DatasetReports
+from vgg_desktop.services.deadline import Deadline
 from vgg_desktop.services.runs import RunsService
 
 

@@ -14,8 +14,8 @@ from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 
 from vgg_desktop.training.progress import CancelledError
-from vgg_desktop.training.steering import Wish
 from vgg_desktop.training.team import ASK_EVERY, Team
+from vgg_desktop.training.worker.steering import Wish
 
 # The others wait while the leader decodes a large data set for the first time.
 _PATIENCE = timedelta(hours=24)

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.pictures import cut_jpeg, write_photo
 from vgg_desktop.gui.classify.page import ClassifyPage
-from vgg_desktop.gui.main_window import MainWindow
 from vgg_desktop.gui.page import WindowParts
+from vgg_desktop.gui.window.main_window import MainWindow
 
 ANSWER_MS = 20_000
 

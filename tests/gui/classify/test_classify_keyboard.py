@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.dropping import drop_files
 from vgg_desktop.gui.classify.page import ClassifyPage
-from vgg_desktop.gui.main_window import MainWindow
+from vgg_desktop.gui.window.main_window import MainWindow
 
 Wait = Callable[[ClassifyPage], None]
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QSpinBox)

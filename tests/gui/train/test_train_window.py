@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from vgg_desktop.gui.main_window import MainWindow
 from vgg_desktop.gui.page import MenuKey, Page, WindowParts
 from vgg_desktop.gui.train.page import TrainPage
+from vgg_desktop.gui.window.main_window import MainWindow
 from vgg_desktop.services.runs import RunsService
 
 

@@ -17,7 +17,7 @@ from tests.helpers.models import CLASSES, tiny_bundle
 from tests.helpers.pictures import write_photo
 from tests.helpers.terminal import terminal
 from vgg_desktop import cli
-from vgg_desktop.cli.progress import counted
+from vgg_desktop.cli.text.progress import counted
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.device import choose
 from vgg_desktop.engine.runtime import Runtime

@@ -11,9 +11,9 @@ import torch
 
 from tests.helpers.models import CLASSES, tiny_bundle
 from vgg_desktop import __version__, cli
-from vgg_desktop.cli.qt_libraries import DEBIAN_PACKAGES
-from vgg_desktop.core import paths
-from vgg_desktop.engine import bundle
+from vgg_desktop.cli.work.qt_libraries import DEBIAN_PACKAGES
+from vgg_desktop.core.files import paths
+from vgg_desktop.engine.weights import bundle
 
 ROOT = Path(__file__).resolve().parents[3]
 

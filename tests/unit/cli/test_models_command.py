@@ -9,7 +9,7 @@ import torch
 from tests.helpers.models import CLASSES, tiny_bundle, tiny_network
 from tests.helpers.runs import easy_data
 from vgg_desktop import cli
-from vgg_desktop.engine import bundle
+from vgg_desktop.engine.weights import bundle
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ import pytest
 from tests.helpers.run_directories import write_run
 from tests.helpers.runs import TINY, easy_data, new_run, train_here
 from vgg_desktop import cli
-from vgg_desktop.core.run_directory import RunDirectory
+from vgg_desktop.core.run.run_directory import RunDirectory
 
 SET = [
     f"--set={name}={json.dumps(value)}"

@@ -19,8 +19,8 @@ from vgg_desktop.core.export import (
     result_record,
     write_results,
 )
-from vgg_desktop.core.labels import Label
-from vgg_desktop.core.prediction import Candidate, PathResult, Prediction
+from vgg_desktop.core.model.labels import Label
+from vgg_desktop.core.model.prediction import Candidate, PathResult, Prediction
 
 CAT = Label("n02123045", "tabby cat", ("tabby",))
 DOG = Label("n02099601", "golden retriever")

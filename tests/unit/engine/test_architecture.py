@@ -5,7 +5,7 @@ import torch
 from torchvision.models import vgg as published
 
 from tests.helpers.models import tiny_architecture
-from vgg_desktop.core.model_info import DEPTHS, Architecture
+from vgg_desktop.core.model.model_info import DEPTHS, Architecture
 from vgg_desktop.engine.architecture import (
     VGG,
     build,

@@ -17,15 +17,15 @@ import torch
 
 from tests.helpers.models import CLASSES, tiny_architecture, tiny_bundle, tiny_info, tiny_network
 from tests.helpers.pictures import photo
-from vgg_desktop.core.device_choice import DeviceChoice
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.model_info import Calibration, ModelInfo
-from vgg_desktop.engine import bundle
+from vgg_desktop.core.model.device_choice import DeviceChoice
+from vgg_desktop.core.model.model_info import Calibration, ModelInfo
 from vgg_desktop.engine.architecture import parameter_count
-from vgg_desktop.engine.bundle import StateDict
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.runtime import Runtime
-from vgg_desktop.engine.verified_files import VerifiedFiles
+from vgg_desktop.engine.weights import bundle
+from vgg_desktop.engine.weights.bundle import StateDict
+from vgg_desktop.engine.weights.verified_files import VerifiedFiles
 from vgg_desktop.pictures.decode import Picture
 
 GPU = DeviceChoice(kind="cuda", name="NVIDIA Pretend", precision="fp32", reason="A GPU is the fastest device here.")

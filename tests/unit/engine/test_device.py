@@ -5,8 +5,8 @@ import os
 import pytest
 import torch
 
-from vgg_desktop.core.device_choice import DeviceChoice
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.model.device_choice import DeviceChoice
 from vgg_desktop.engine import device
 
 GPUS = [("NVIDIA Small", (8, 6)), ("NVIDIA Old", (6, 1))]

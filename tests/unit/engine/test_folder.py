@@ -14,7 +14,7 @@ import pytest
 from tests.helpers.models import tiny_bundle
 from tests.helpers.pictures import cut_jpeg, unreadable_pictures, write_photo
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.prediction import PathResult
+from vgg_desktop.core.model.prediction import PathResult
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.folder import Timing, classify_paths
 from vgg_desktop.pictures.decode import decode

@@ -7,7 +7,7 @@ from PIL import Image
 from torchvision.transforms._presets import ImageClassification
 
 from tests.helpers.pictures import photo
-from vgg_desktop.core.model_info import Preprocessing
+from vgg_desktop.core.model.model_info import Preprocessing
 from vgg_desktop.engine.preprocess import normalised
 from vgg_desktop.pictures.decode import Picture
 from vgg_desktop.pictures.resize import prepare

@@ -9,14 +9,14 @@ from tests.helpers.models import tiny_architecture, tiny_info, tiny_network
 from tests.helpers.parity import agreement
 from tests.helpers.pictures import write_photo
 from tests.helpers.real_pictures import VARIABLE, squares
-from vgg_desktop.core import paths
-from vgg_desktop.core.device_choice import DeviceChoice, Precision
-from vgg_desktop.core.model_info import ModelInfo, Preprocessing
-from vgg_desktop.engine import bundle
+from vgg_desktop.core.files import paths
+from vgg_desktop.core.model.device_choice import DeviceChoice, Precision
+from vgg_desktop.core.model.model_info import ModelInfo, Preprocessing
 from vgg_desktop.engine.architecture import outline
 from vgg_desktop.engine.folding import folded
 from vgg_desktop.engine.preprocess import normalised
 from vgg_desktop.engine.runtime import Runtime
+from vgg_desktop.engine.weights import bundle
 
 
 def on_cpu(precision: Precision = "fp32") -> DeviceChoice:

@@ -33,7 +33,7 @@ from tests.helpers.pictures import (
     write_if_allowed,
 )
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.picture_files import find_pictures
+from vgg_desktop.core.files.picture_files import find_pictures
 from vgg_desktop.pictures.decode import decode
 from vgg_desktop.pictures.limits import Limits
 

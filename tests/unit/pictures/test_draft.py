@@ -5,8 +5,8 @@ import pytest
 from PIL import Image
 
 from tests.helpers.pictures import encode, jpeg, photo
-from vgg_desktop.core.model_info import Preprocessing
-from vgg_desktop.core.paths import assets_dir
+from vgg_desktop.core.files.paths import assets_dir
+from vgg_desktop.core.model.model_info import Preprocessing
 from vgg_desktop.pictures.decode import decode
 from vgg_desktop.pictures.resize import prepare
 

@@ -9,7 +9,7 @@ from PIL import Image
 from torchvision.transforms import v2
 
 from tests.helpers.pictures import photo, thin_png
-from vgg_desktop.core.model_info import Preprocessing
+from vgg_desktop.core.model.model_info import Preprocessing
 from vgg_desktop.pictures.decode import Picture, decode
 from vgg_desktop.pictures.resize import centre_crop, fit_resize, prepare
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from vgg_desktop.core.paths import assets_dir
-from vgg_desktop.core.picture_files import find_pictures
+from vgg_desktop.core.files.paths import assets_dir
+from vgg_desktop.core.files.picture_files import find_pictures
 from vgg_desktop.pictures.decode import decode
 
 SAMPLES = list(find_pictures([assets_dir() / "samples"]))

@@ -9,7 +9,7 @@ import shiboken6
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.pictures import png
-from vgg_desktop.core.path_list import PathList
+from vgg_desktop.core.files.path_list import PathList
 from vgg_desktop.services.folders import FolderService, FoundPictures, Neighbours, SearchEnded
 
 

@@ -14,7 +14,7 @@ from tests.helpers.run_directories import (
     write_state,
 )
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.run_notes import RunNotes, write_notes
+from vgg_desktop.core.run.run_notes import RunNotes, write_notes
 from vgg_desktop.services.run_watch import RunLister, RunWatch
 
 

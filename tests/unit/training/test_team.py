@@ -9,10 +9,10 @@ import torch
 
 from tests.helpers.runs import tiny_recipe
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.labels import Label
+from vgg_desktop.core.model.labels import Label
 from vgg_desktop.training.distributed import from_leader, joined, leader_first
 from vgg_desktop.training.progress import CancelledError
-from vgg_desktop.training.settle import settle
+from vgg_desktop.training.setup.resolve import settle
 from vgg_desktop.training.team import Team
 
 LABELS = (Label("a", "a"), Label("b", "b"))

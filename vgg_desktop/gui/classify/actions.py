@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vgg_desktop.core.display import one_line
-from vgg_desktop.gui.classify.plain_text import menu_text
 from vgg_desktop.gui.page import MenuKey
+from vgg_desktop.gui.text.plain_text import menu_text
 
 Shortcut = QKeySequence.StandardKey | str
 

@@ -13,14 +13,14 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.settings import TOP_MAX
 from vgg_desktop.gui.classify.actions import ClassifyActions
 from vgg_desktop.gui.classify.files import FileDialogs
-from vgg_desktop.gui.classify.folder_flow import FolderFlow
-from vgg_desktop.gui.classify.picture_flow import PictureFlow
-from vgg_desktop.gui.classify.results_model import ResultsModel
+from vgg_desktop.gui.classify.many.folder_flow import FolderFlow
+from vgg_desktop.gui.classify.many.results_model import ResultsModel
+from vgg_desktop.gui.classify.one.picture_flow import PictureFlow
 from vgg_desktop.gui.classify.stepping import Stepping
-from vgg_desktop.gui.classify.wording import classify_command, result_text
 from vgg_desktop.gui.classify.work_area import WorkArea
 from vgg_desktop.gui.incoming import Incoming, read_incoming
 from vgg_desktop.gui.page import WindowParts
+from vgg_desktop.gui.text.result_wording import classify_command, result_text
 from vgg_desktop.services.exports import Exported, ExportService
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vgg_desktop.core.display import display_name
-from vgg_desktop.gui.classify.thumbnail_painter import paint_thumbnail
-from vgg_desktop.gui.classify.thumbnails import Thumbnails
-from vgg_desktop.gui.icons import icon_pixmap
-from vgg_desktop.gui.plain_label import PlainLabel
-from vgg_desktop.gui.theme import Theme, role
-from vgg_desktop.gui.tokens import CARD_RADIUS_PX
+from vgg_desktop.gui.look.icons import icon_pixmap
+from vgg_desktop.gui.look.theme import Theme, role
+from vgg_desktop.gui.look.tokens import CARD_RADIUS_PX
+from vgg_desktop.gui.widgets.plain_label import PlainLabel
+from vgg_desktop.gui.widgets.thumbnail_painter import paint_thumbnail
+from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 
 _ICON_PX = 64
 _SAMPLE_SIZE = QSize(120, 84)

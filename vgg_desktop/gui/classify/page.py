@@ -9,23 +9,23 @@ from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.path_list import PathList
-from vgg_desktop.core.paths import assets_dir
-from vgg_desktop.core.picture_files import is_picture_name
+from vgg_desktop.core.files.path_list import PathList
+from vgg_desktop.core.files.paths import assets_dir
+from vgg_desktop.core.files.picture_files import is_picture_name
 from vgg_desktop.gui.classify.commands import Commands, Subject
 from vgg_desktop.gui.classify.empty_state import EmptyState
 from vgg_desktop.gui.classify.files import FileDialogs
-from vgg_desktop.gui.classify.folder_flow import FolderFlow
-from vgg_desktop.gui.classify.picture_flow import PictureFlow, Wish
-from vgg_desktop.gui.classify.results_model import ResultsModel
-from vgg_desktop.gui.classify.rows import Query, ResultList, State, sorting_query, sorting_text
+from vgg_desktop.gui.classify.many.folder_flow import FolderFlow
+from vgg_desktop.gui.classify.many.results_model import ResultsModel
+from vgg_desktop.gui.classify.many.rows import Query, ResultList, State, sorting_query, sorting_text
+from vgg_desktop.gui.classify.one.picture_flow import PictureFlow, Wish
 from vgg_desktop.gui.classify.stepping import Stepping
-from vgg_desktop.gui.classify.thumbnails import Thumbnails
-from vgg_desktop.gui.classify.wording import limits_note
 from vgg_desktop.gui.classify.work_area import WorkArea
 from vgg_desktop.gui.incoming import Incoming
+from vgg_desktop.gui.look.tokens import MARGIN_PX
 from vgg_desktop.gui.page import MenuKey, Page, Status, WindowParts
-from vgg_desktop.gui.tokens import MARGIN_PX
+from vgg_desktop.gui.text.result_wording import limits_note
+from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 from vgg_desktop.services.answers import ModelStatus
 from vgg_desktop.services.folders import FolderService
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from vgg_desktop.core.path_list import PathList
-from vgg_desktop.gui.classify.picture_flow import Wish
-from vgg_desktop.gui.classify.results_model import ResultsModel
+from vgg_desktop.core.files.path_list import PathList
+from vgg_desktop.gui.classify.many.results_model import ResultsModel
+from vgg_desktop.gui.classify.one.picture_flow import Wish
 from vgg_desktop.services.answers import Source
 from vgg_desktop.services.folders import FolderService, Neighbours
 

@@ -6,14 +6,14 @@ import binascii
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from vgg_desktop.gui.classify.picture_card import PictureCard
-from vgg_desktop.gui.classify.result_card import ResultCard
-from vgg_desktop.gui.classify.results_model import ResultsModel
-from vgg_desktop.gui.classify.strip_bar import StripBar
-from vgg_desktop.gui.classify.table_card import TableCard
-from vgg_desktop.gui.classify.thumbnails import Thumbnails
-from vgg_desktop.gui.theme import Theme
-from vgg_desktop.gui.tokens import GAP_PX, MARGIN_PX
+from vgg_desktop.gui.classify.many.results_model import ResultsModel
+from vgg_desktop.gui.classify.many.strip_bar import StripBar
+from vgg_desktop.gui.classify.many.table_card import TableCard
+from vgg_desktop.gui.classify.one.picture_card import PictureCard
+from vgg_desktop.gui.classify.one.result_card import ResultCard
+from vgg_desktop.gui.look.theme import Theme
+from vgg_desktop.gui.look.tokens import GAP_PX, MARGIN_PX
+from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 
 _LEFT_PX, _RIGHT_PX = 802, 430
 _RIGHT_LEAST_PX = 320

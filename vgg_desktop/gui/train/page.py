@@ -8,14 +8,14 @@ from typing import Any
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vgg_desktop.core.recipe import make, problems
+from vgg_desktop.core.recipe.recipe import make, problems
 from vgg_desktop.gui.incoming import Incoming
+from vgg_desktop.gui.look.tokens import MARGIN_PX
 from vgg_desktop.gui.page import MenuKey, Page, Status, WindowParts
-from vgg_desktop.gui.tokens import MARGIN_PX
-from vgg_desktop.gui.train import wording
+from vgg_desktop.gui.text import run_wording
 from vgg_desktop.gui.train.actions import TrainActions
-from vgg_desktop.gui.train.device_chip import DeviceChip
-from vgg_desktop.gui.train.prepare.prepare_page import Setup
+from vgg_desktop.gui.train.new.device_chip import DeviceChip
+from vgg_desktop.gui.train.new.prepare_page import Setup
 from vgg_desktop.gui.train.work_area import WorkArea
 from vgg_desktop.services.training_services import TrainingServices
 
@@ -61,7 +61,7 @@ class TrainPage(Page):
         if not live:
             return Status()
         facts = live[0]
-        text = f"{facts.title}: {wording.state_words(facts.state)}"
+        text = f"{facts.title}: {run_wording.state_words(facts.state)}"
         more = self.tr("%n more run(s)", "", len(live) - 1) if len(live) > 1 else ""
         fraction = facts.state.epoch / facts.state.epochs if facts.state.epochs else None
         return Status(text, fraction, more)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 import vgg_desktop.gui.train
 
 # Those that others need come first, so that no turn imports many at once.
-_ORDER = ("plots", "form", "run", "results", "runs", "prepare", "")
+_ORDER = ("curves", "new.form", "run", "results", "runs", "new", "")
 
 
 class Preload(QObject):
@@ -37,6 +37,6 @@ class Preload(QObject):
 def _module_names() -> Iterator[str]:
     package = vgg_desktop.gui.train
     for part in _ORDER:
-        folders = [f"{folder}/{part}" if part else folder for folder in package.__path__]
+        folders = [f"{folder}/{part.replace('.', '/')}" if part else folder for folder in package.__path__]
         prefix = f"{package.__name__}.{part}." if part else f"{package.__name__}."
         yield from (prefix + module.name for module in pkgutil.iter_modules(folders) if not module.ispkg)

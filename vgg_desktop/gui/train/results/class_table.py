@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from vgg_desktop.core.display import one_line
-from vgg_desktop.core.evaluation import ClassResult, Evaluation
-from vgg_desktop.gui.theme import role
-from vgg_desktop.gui.train import wording
+from vgg_desktop.core.run.evaluation import ClassResult, Evaluation
+from vgg_desktop.gui.look.theme import role
+from vgg_desktop.gui.text import run_wording
 
 _Index = QModelIndex | QPersistentModelIndex
 _SORT_ROLE = Qt.ItemDataRole.UserRole
@@ -100,13 +100,13 @@ def _cell(result: ClassResult, column: int) -> str:
         case 0:
             return one_line(result.label.name)
         case 1:
-            return "–" if result.precision is None else wording.percent(result.precision)
+            return "–" if result.precision is None else run_wording.percent(result.precision)
         case 2:
-            return "–" if result.recall is None else wording.percent(result.recall)
+            return "–" if result.recall is None else run_wording.percent(result.recall)
         case 3:
-            return wording.whole(result.train_count)
+            return run_wording.whole(result.train_count)
         case _:
-            return wording.whole(result.val_count)
+            return run_wording.whole(result.val_count)
 
 
 def _sort_value(result: ClassResult, column: int) -> Any:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from vgg_desktop.core.display import one_line
-from vgg_desktop.core.evaluation import Evaluation
-from vgg_desktop.gui.theme import Theme, font_px, role
-from vgg_desktop.gui.tokens import NOTE_PX
-from vgg_desktop.gui.train import wording
+from vgg_desktop.core.run.evaluation import Evaluation
+from vgg_desktop.gui.look.theme import Theme, font_px, role
+from vgg_desktop.gui.look.tokens import NOTE_PX
+from vgg_desktop.gui.text import run_wording
 
 _Index = QModelIndex | QPersistentModelIndex
 _LARGE_PX, _HIGH_PX, _SMALL_PX = 76, 48, 22
@@ -63,7 +63,7 @@ class ConfusionModel(QAbstractTableModel):
         text = self.tr("{count} of {target} taken for {predicted}")
         if target == predicted:
             text = self.tr("{count} of {target} recognised")
-        return text.format(count=wording.whole(count), target=self._names[target], predicted=self._names[predicted])
+        return text.format(count=run_wording.whole(count), target=self._names[target], predicted=self._names[predicted])
 
 
 class ConfusionView(QTableView):

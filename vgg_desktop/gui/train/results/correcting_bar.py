@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from vgg_desktop.core.display import one_line
-from vgg_desktop.core.evaluation import Evaluation, PictureResult
-from vgg_desktop.gui.plain_label import ElidedLabel, PlainLabel
-from vgg_desktop.gui.theme import role
-from vgg_desktop.gui.train.form.controls import CalmComboBox
+from vgg_desktop.core.run.evaluation import Evaluation, PictureResult
+from vgg_desktop.gui.look.theme import role
+from vgg_desktop.gui.train.new.form.controls import CalmComboBox
 from vgg_desktop.gui.train.results.corrections import Corrections
+from vgg_desktop.gui.widgets.plain_label import ElidedLabel, PlainLabel
 
 
 class CorrectingBar(QWidget):

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from vgg_desktop.core.corrections import Correction, read_corrections, write_corrections
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.run_directory import RunDirectory
+from vgg_desktop.core.run.corrections import Correction, read_corrections, write_corrections
+from vgg_desktop.core.run.run_directory import RunDirectory
 from vgg_desktop.services.runs import RunsService
 
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from vgg_desktop.core.corrections import Correction
 from vgg_desktop.core.display import one_line
-from vgg_desktop.core.evaluation import Evaluation
-from vgg_desktop.gui.plain_label import PlainLabel
-from vgg_desktop.gui.theme import role
+from vgg_desktop.core.run.corrections import Correction
+from vgg_desktop.core.run.evaluation import Evaluation
+from vgg_desktop.gui.look.theme import role
 from vgg_desktop.gui.train.results.corrections import Corrections
+from vgg_desktop.gui.widgets.plain_label import PlainLabel
 
 _Index = QModelIndex | QPersistentModelIndex
 

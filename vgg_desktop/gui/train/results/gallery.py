@@ -18,15 +18,15 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from vgg_desktop.core.display import one_line
-from vgg_desktop.core.evaluation import Evaluation, PictureResult
-from vgg_desktop.gui.classify.plain_text import tool_tip
-from vgg_desktop.gui.classify.thumbnail_painter import paint_thumbnail
-from vgg_desktop.gui.classify.thumbnails import Thumbnails
-from vgg_desktop.gui.classify.visible_thumbnails import VisibleThumbnails
-from vgg_desktop.gui.theme import Theme, font_px, role
-from vgg_desktop.gui.tokens import NOTE_PX
-from vgg_desktop.gui.train import wording
+from vgg_desktop.core.run.evaluation import Evaluation, PictureResult
+from vgg_desktop.gui.classify.many.visible_thumbnails import VisibleThumbnails
+from vgg_desktop.gui.look.theme import Theme, font_px, role
+from vgg_desktop.gui.look.tokens import NOTE_PX
+from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.plain_text import tool_tip
 from vgg_desktop.gui.train.results.corrections import Corrections
+from vgg_desktop.gui.widgets.thumbnail_painter import paint_thumbnail
+from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 
 _Index = QModelIndex | QPersistentModelIndex
 _CELL = QSize(148, 158)
@@ -70,7 +70,7 @@ class GalleryModel(QAbstractListModel):
         if correction:
             corrected = self.tr("left out") if correction.label is None else f"→ {one_line(correction.label)}"
             return names[picture.target], corrected
-        score = wording.percent(picture.score, 0)
+        score = run_wording.percent(picture.score, 0)
         return names[picture.target], f"{names[picture.predicted]} · {score}"
 
     def is_corrected(self, picture: PictureResult) -> bool:

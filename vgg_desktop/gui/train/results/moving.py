@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgg_desktop.core.corrections import Correction
 from vgg_desktop.core.display import one_line
-from vgg_desktop.core.labels import Label
-from vgg_desktop.core.picture_moves import Move, MoveReport, carry_out_for, plan, read_done, take_back_for
-from vgg_desktop.gui.message_bar import Message
-from vgg_desktop.gui.plain_label import PlainLabel
-from vgg_desktop.gui.sentences import spoken
-from vgg_desktop.gui.theme import role
+from vgg_desktop.core.files.picture_moves import Move, MoveReport, carry_out_for, plan, read_done, take_back_for
+from vgg_desktop.core.model.labels import Label
+from vgg_desktop.core.run.corrections import Correction
+from vgg_desktop.gui.look.theme import role
+from vgg_desktop.gui.text.sentences import spoken
+from vgg_desktop.gui.widgets.plain_label import PlainLabel
+from vgg_desktop.gui.window.message_bar import Message
 from vgg_desktop.services.runs import RunsService
 
 _SIZE_PX = (640, 420)

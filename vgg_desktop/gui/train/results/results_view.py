@@ -9,11 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from vgg_desktop.core.evaluation import Evaluation, PictureResult
-from vgg_desktop.gui.classify.thumbnails import Thumbnails
-from vgg_desktop.gui.plain_label import PlainLabel
-from vgg_desktop.gui.theme import Theme, role
-from vgg_desktop.gui.train import wording
+from vgg_desktop.core.run.evaluation import Evaluation, PictureResult
+from vgg_desktop.gui.look.theme import Theme, role
+from vgg_desktop.gui.text import run_wording
 from vgg_desktop.gui.train.results.calibration import CalibrationCard
 from vgg_desktop.gui.train.results.class_table import ClassTable
 from vgg_desktop.gui.train.results.confusion import ConfusionView
@@ -21,6 +19,8 @@ from vgg_desktop.gui.train.results.corrections import Corrections
 from vgg_desktop.gui.train.results.corrections_panel import CorrectionsPanel
 from vgg_desktop.gui.train.results.moving import Moving
 from vgg_desktop.gui.train.results.picture_wall import PictureWall
+from vgg_desktop.gui.widgets.plain_label import PlainLabel
+from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 from vgg_desktop.services.run_watch import RunFacts
 
 # More mistakes than anybody looks at; the confusion matrix leads to all of them.
@@ -132,7 +132,7 @@ class ResultsView(QWidget):
         if not wrong:
             return self.tr("No mistakes at all.")
         words = self.tr("{wrong} of {count} validation pictures are taken for something else; the worst come first.")
-        return words.format(wrong=wording.whole(wrong), count=wording.whole(evaluation.count))
+        return words.format(wrong=run_wording.whole(wrong), count=run_wording.whole(evaluation.count))
 
     def _new_confusion(self) -> "ConfusionPart":
         part = ConfusionPart(self._theme, self._thumbnails, self._corrections, self)

@@ -1,1 +1,1 @@
-"""One run, while it trains and afterwards."""
+"""One run while it trains and afterwards: header, curves, recipe, actions."""

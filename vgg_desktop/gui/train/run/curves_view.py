@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QPushButton, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
-from vgg_desktop.core.history import History
-from vgg_desktop.gui.theme import Theme, role
-from vgg_desktop.gui.train.plots.curve_card import CurveCard
-from vgg_desktop.gui.train.plots.curve_table import EpochTable
-from vgg_desktop.gui.train.plots.run_lines import accuracy_scene, loss_scene, overlay_line
-from vgg_desktop.gui.train.plots.scene import Scene
+from vgg_desktop.core.run.history import History
+from vgg_desktop.gui.look.theme import Theme, role
+from vgg_desktop.gui.train.curves.curve_card import CurveCard
+from vgg_desktop.gui.train.curves.curve_table import EpochTable
+from vgg_desktop.gui.train.curves.run_lines import accuracy_scene, loss_scene, overlay_line
+from vgg_desktop.gui.train.curves.scene import Scene
 from vgg_desktop.gui.train.run.summary import accuracy_summary, loss_summary
 
 # One of the two plots is drawn anew a tick.

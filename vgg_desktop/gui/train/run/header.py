@@ -4,14 +4,14 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from vgg_desktop.core.events import Preparing
-from vgg_desktop.core.history import History
-from vgg_desktop.core.run_state import RunState
-from vgg_desktop.gui.icons import line_icon
-from vgg_desktop.gui.plain_label import ElidedLabel
-from vgg_desktop.gui.theme import Theme, role
-from vgg_desktop.gui.train import wording
+from vgg_desktop.core.run.events import Preparing
+from vgg_desktop.core.run.history import History
+from vgg_desktop.core.run.run_state import RunState
+from vgg_desktop.gui.look.icons import line_icon
+from vgg_desktop.gui.look.theme import Theme, role
+from vgg_desktop.gui.text import run_wording
 from vgg_desktop.gui.train.run.actions import MAIN_ACTIONS, RunAction
+from vgg_desktop.gui.widgets.plain_label import ElidedLabel
 from vgg_desktop.services.run_watch import RunFacts
 
 _BAR_STEPS = 1000
@@ -85,7 +85,7 @@ class RunHeader(QWidget):
         self._bar.setVisible(facts.state.state in ("starting", "running", "paused", "lost", "failed", "stopped"))
         done = _share_done(facts.state, history)
         self._bar.setValue(round(done * _BAR_STEPS))
-        self._bar.setAccessibleName(self.tr("{share} done").format(share=wording.percent(done, 0)))
+        self._bar.setAccessibleName(self.tr("{share} done").format(share=run_wording.percent(done, 0)))
         self._show_possible(facts.state, possible)
 
     def _known(self, state: RunState, history: History, waiting_for: str) -> list[str]:
@@ -93,11 +93,11 @@ class RunHeader(QWidget):
         started = history.started
         if started:
             parts.append(self.tr("%n class(es)", "", started.class_count))
-            train, val = wording.whole(started.train_count), wording.whole(started.val_count)
+            train, val = run_wording.whole(started.train_count), run_wording.whole(started.val_count)
             parts.append(self.tr("{train} + {val} pictures").format(train=train, val=val))
         if state.state == "running" and history.latest:
             speed = history.latest.pictures_per_s
-            shown = wording.whole(speed) if speed >= 10 else f"{speed:.1f}"
+            shown = run_wording.whole(speed) if speed >= 10 else f"{speed:.1f}"
             parts.append(self.tr("{count} a second").format(count=shown))
         return parts
 
@@ -107,7 +107,7 @@ class RunHeader(QWidget):
         if state.state == "running" and not history.latest and not history.epochs:
             return self.tr("preparing…")
         # While it trains, bar and list say how far it is.
-        return "" if state.state in ("running", "failed") else wording.state_words(state)
+        return "" if state.state in ("running", "failed") else run_wording.state_words(state)
 
     def _preparing_words(self, preparing: Preparing) -> str:
         words = {
@@ -115,7 +115,7 @@ class RunHeader(QWidget):
             "decoding": self.tr("decoding pictures: {done} of {total}"),
             "features": self.tr("computing features: {done} of {total}"),
         }[preparing.work]
-        return words.format(done=wording.whole(preparing.done), total=wording.whole(preparing.total))
+        return words.format(done=run_wording.whole(preparing.done), total=run_wording.whole(preparing.total))
 
     def _show_possible(self, state: RunState, possible: set[RunAction]) -> None:
         for action, button in self.buttons.items():

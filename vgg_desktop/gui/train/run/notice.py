@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from vgg_desktop.core.history import History
-from vgg_desktop.gui.icons import icon_pixmap
-from vgg_desktop.gui.plain_label import PlainLabel
-from vgg_desktop.gui.sentences import spoken
-from vgg_desktop.gui.theme import Theme, role
+from vgg_desktop.core.run.history import History
+from vgg_desktop.gui.look.icons import icon_pixmap
+from vgg_desktop.gui.look.theme import Theme, role
+from vgg_desktop.gui.text.sentences import spoken
+from vgg_desktop.gui.widgets.plain_label import PlainLabel
 from vgg_desktop.services.run_watch import RunFacts
 
 _DETAILS_HEIGHT_PX = 130

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from vgg_desktop.core.display import one_line
-from vgg_desktop.core.recipe import FIELDS, Recipe
-from vgg_desktop.gui.theme import Theme, role
-from vgg_desktop.gui.train.form import recipe_words
+from vgg_desktop.core.recipe.recipe import FIELDS, Recipe
+from vgg_desktop.gui.look.theme import Theme, role
+from vgg_desktop.gui.train.new.form import recipe_words
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -12,11 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgg_desktop.core.evaluation import Evaluation
-from vgg_desktop.core.history import History
-from vgg_desktop.gui.classify.thumbnails import Thumbnails
-from vgg_desktop.gui.theme import Theme, role
-from vgg_desktop.gui.tokens import MARGIN_PX
+from vgg_desktop.core.run.evaluation import Evaluation
+from vgg_desktop.core.run.history import History
+from vgg_desktop.gui.look.theme import Theme, role
+from vgg_desktop.gui.look.tokens import MARGIN_PX
 from vgg_desktop.gui.train.results.corrections import Corrections
 from vgg_desktop.gui.train.results.results_view import Part, ResultsView
 from vgg_desktop.gui.train.run.actions import RunAction, possible_actions
@@ -25,6 +24,7 @@ from vgg_desktop.gui.train.run.header import RunHeader
 from vgg_desktop.gui.train.run.notice import RunNotice
 from vgg_desktop.gui.train.run.recipe_table import RecipeTable
 from vgg_desktop.gui.train.run.side_cards import SideCards
+from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 from vgg_desktop.services.run_watch import OpenedRun, RunFacts, RunNews
 from vgg_desktop.services.runs import OverlayRead
 

@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from vgg_desktop.core.history import History
-from vgg_desktop.core.recipe import Recipe
-from vgg_desktop.core.run_state import RunState
-from vgg_desktop.gui.plain_label import PlainLabel
-from vgg_desktop.gui.theme import role
-from vgg_desktop.gui.tokens import MARGIN_PX
-from vgg_desktop.gui.train import wording
+from vgg_desktop.core.recipe.recipe import Recipe
+from vgg_desktop.core.run.history import History
+from vgg_desktop.core.run.run_state import RunState
+from vgg_desktop.gui.look.theme import role
+from vgg_desktop.gui.look.tokens import MARGIN_PX
+from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.widgets.plain_label import PlainLabel
 
 
 class NumberCard(QFrame):
@@ -92,25 +92,25 @@ class SideCards(QWidget):
         if best and is_over:
             # What counts is what is kept.
             text = self.tr("the best, at epoch {epoch}")
-            self.validation.show_number(wording.percent(best.val_top1), text.format(epoch=best.epoch))
+            self.validation.show_number(run_wording.percent(best.val_top1), text.format(epoch=best.epoch))
             return
         if best and best.epoch != last.epoch:
             text = self.tr("best {accuracy} at epoch {epoch}")
-            note = text.format(accuracy=wording.percent(best.val_top1), epoch=best.epoch)
+            note = text.format(accuracy=run_wording.percent(best.val_top1), epoch=best.epoch)
         elif best:
             note = self.tr("the best so far")
-        self.validation.show_number(wording.percent(last.val_top1), note)
+        self.validation.show_number(run_wording.percent(last.val_top1), note)
 
     def _show_time(self, history: History, state: RunState, recipe: Recipe | None) -> None:
         left = _seconds_left(history) if state.state == "running" else None
-        self.time.show_number(wording.duration(left) if left is not None else "", self._patience(history, recipe))
+        self.time.show_number(run_wording.duration(left) if left is not None else "", self._patience(history, recipe))
         taken = sum(epoch.seconds for epoch in history.epochs)
         truth = history.truth
         note = ""
         if truth and truth.estimated_seconds:
-            note = self.tr("{estimate} were expected").format(estimate=wording.duration(truth.estimated_seconds))
+            note = self.tr("{estimate} were expected").format(estimate=run_wording.duration(truth.estimated_seconds))
         is_over = not state.is_live and bool(history.epochs)
-        self.took.show_number(wording.duration(truth.seconds if truth else taken) if is_over else "", note)
+        self.took.show_number(run_wording.duration(truth.seconds if truth else taken) if is_over else "", note)
 
     def _patience(self, history: History, recipe: Recipe | None) -> str:
         if recipe is None or not recipe.patience or not history.epochs:
@@ -122,14 +122,14 @@ class SideCards(QWidget):
         latest, last = history.latest, history.epochs[-1] if history.epochs else None
         is_running = state.state == "running"
         learning_rate = latest.learning_rate if latest else last.learning_rate if last else None
-        self.rate.show_number(wording.rate(learning_rate) if is_running and learning_rate is not None else "")
+        self.rate.show_number(run_wording.rate(learning_rate) if is_running and learning_rate is not None else "")
         used = (
             latest.memory_bytes if latest and is_running else max((e.memory_bytes for e in history.epochs), default=0)
         )
         note = "" if is_running else self.tr("at most")
         total = history.started.device_memory_bytes if history.started else 0
-        self.gpu_memory.show_number(wording.used_of(used, total) if used and total else "", note)
-        self.memory.show_number(wording.size(used) if used and not total else "", note)
+        self.gpu_memory.show_number(run_wording.used_of(used, total) if used and total else "", note)
+        self.memory.show_number(run_wording.size(used) if used and not total else "", note)
         speed = latest.pictures_per_s if latest and is_running else last.pictures_per_s if last else 0.0
         number = self.tr("{count}/s").format(count=_speed(speed))
         self.speed.show_number(number if speed and not is_running else "", self.tr("pictures"))
@@ -142,4 +142,4 @@ def _seconds_left(history: History) -> float | None:
 
 
 def _speed(speed: float) -> str:
-    return wording.whole(speed) if speed >= 10 else f"{speed:.1f}"
+    return run_wording.whole(speed) if speed >= 10 else f"{speed:.1f}"

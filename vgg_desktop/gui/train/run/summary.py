@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from vgg_desktop.core.history import History
-from vgg_desktop.gui.train import wording
+from vgg_desktop.core.run.history import History
+from vgg_desktop.gui.text import run_wording
 
 translate = QCoreApplication.translate
 _CONTEXT = "CurveSummary"
@@ -39,8 +39,8 @@ def accuracy_summary(history: History) -> str:
         _CONTEXT,
         "Validation accuracy is {last}; the best was {best} in epoch {epoch}. Training accuracy is {training}.",
     ).format(
-        last=wording.percent(last.val_top1),
-        best=wording.percent(best.val_top1),
+        last=run_wording.percent(last.val_top1),
+        best=run_wording.percent(best.val_top1),
         epoch=best.epoch,
-        training=wording.percent(last.train_top1),
+        training=run_wording.percent(last.train_top1),
     )

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from vgg_desktop.core.display import display_name, one_line
-from vgg_desktop.gui.classify.plain_text import tool_tip
-from vgg_desktop.gui.train import wording
-from vgg_desktop.gui.train.form.recipe_words import choice_text
+from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.plain_text import tool_tip
+from vgg_desktop.gui.train.new.form.recipe_words import choice_text
 from vgg_desktop.services.run_watch import RunFacts
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -54,7 +54,7 @@ class RunModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(facts.title)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join((one_line(facts.title), wording.state_words(facts.state), _work_words(facts)))
+                return ", ".join((one_line(facts.title), run_wording.state_words(facts.state), _work_words(facts)))
             case Qt.ItemDataRole.ToolTipRole:
                 return tool_tip(_details(facts))
             case _ if role == WORK_ROLE:
@@ -77,7 +77,7 @@ class RunModel(QAbstractListModel):
 def _matches(facts: RunFacts, words: list[str]) -> bool:
     source = facts.about.source if facts.about else ""
     names = (facts.title, facts.path.name, facts.notes.text, source)
-    text = " ".join((*names, wording.state_words(facts.state), _work_words(facts)))
+    text = " ".join((*names, run_wording.state_words(facts.state), _work_words(facts)))
     return all(word in text.casefold() for word in words)
 
 
@@ -91,7 +91,7 @@ def _work_words(facts: RunFacts) -> str:
 
 
 def _details(facts: RunFacts) -> str:
-    lines = [facts.title, wording.state_words(facts.state), _work_words(facts)]
+    lines = [facts.title, run_wording.state_words(facts.state), _work_words(facts)]
     if facts.about:
         lines.append(facts.about.source)
         lines.append(datetime.fromtimestamp(facts.about.created).astimezone().strftime("%Y-%m-%d %H:%M"))

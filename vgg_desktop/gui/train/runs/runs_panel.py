@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgg_desktop.gui.plain_label import PlainLabel
-from vgg_desktop.gui.theme import Theme, font_px, role
-from vgg_desktop.gui.tokens import NOTE_PX, Tokens
-from vgg_desktop.gui.train import wording
+from vgg_desktop.gui.look.theme import Theme, font_px, role
+from vgg_desktop.gui.look.tokens import NOTE_PX, Tokens
+from vgg_desktop.gui.text import run_wording
 from vgg_desktop.gui.train.run.actions import RunAction, possible_actions
 from vgg_desktop.gui.train.run.header import action_text
 from vgg_desktop.gui.train.runs.run_model import FACTS_ROLE, WORK_ROLE, RunModel
+from vgg_desktop.gui.widgets.plain_label import PlainLabel
 from vgg_desktop.services.run_watch import RunFacts
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -212,7 +212,7 @@ class _RunDelegate(QStyledItemDelegate):
             painter.drawEllipse(QRectF(line.left() + 1, line.center().y() - 4, 8, 8))
             line.setLeft(line.left() + 14)
         painter.setPen(QColor(colour))
-        _paint_elided(painter, line, wording.state_words(facts.state))
+        _paint_elided(painter, line, run_wording.state_words(facts.state))
 
 
 def _paint_elided(

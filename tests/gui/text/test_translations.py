@@ -1,0 +1,199 @@
+import ast
+import importlib.util
+import re
+import shutil
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QApplication
+
+from vgg_desktop.core.files.paths import assets_dir
+from vgg_desktop.gui.text.sentences import Sentences, spoken
+from vgg_desktop.gui.text.translation import Translation, language_for
+
+ROOT = Path(__file__).resolve().parents[3]
+FOLDER = assets_dir() / "translations"
+
+
+@pytest.fixture(scope="module")
+def tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("translations", ROOT / ".ci" / "translations.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def extracted(tool: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The translation files as they would be after extracting every text of the code anew."""
+    folder = tmp_path_factory.mktemp("translations")
+    for path in FOLDER.glob("*.ts"):
+        shutil.copy(path, folder)
+    tool.update(folder)
+    return folder
+
+
+@pytest.fixture
+def korean(qapp: QApplication) -> Iterator[None]:
+    translation = Translation(qapp)
+    translation.use("ko")
+    yield
+    translation.use("en")
+    QLocale.setDefault(QLocale.system())
+
+
+@pytest.mark.parametrize("name", ["vgg_desktop_ko", "vgg_desktop_en", "sentences_ko", "labels_ko"])
+def test_every_text_of_the_program_is_translated(tool: ModuleType, extracted: Path, name: str) -> None:
+    missing = tool.unfinished(extracted / f"{name}.ts")
+    assert missing == [], "run: python .ci/translations.py"
+
+
+@pytest.mark.parametrize("name", ["vgg_desktop_ko", "sentences_ko"])
+def test_the_files_hold_no_text_that_is_gone_from_the_code(extracted: Path, name: str) -> None:
+    assert sources(FOLDER / f"{name}.ts") == sources(extracted / f"{name}.ts")
+
+
+def test_texts_are_found_wherever_they_stand_in_the_code(tool: ModuleType) -> None:
+    code = """
+_CONTEXT = "Words"
+class Page:
+    def render(self, n, is_on):
+        self.tr("plain")
+        f"{self.tr('in an f-string')} ▸"
+        self.tr("on" if is_on else "off")
+        self.tr("%n file(s)", "", n)
+        translate(_CONTEXT, "with a context")
+        QCoreApplication.translate("Words", "%n class(es)", "", n)
+"""
+    found = set(tool._texts_of(ast.parse(code), "", {"_CONTEXT": ast.Constant("Words")}))
+    assert found == {
+        tool.Text("Page", "plain"),
+        tool.Text("Page", "in an f-string"),
+        tool.Text("Page", "on"),
+        tool.Text("Page", "off"),
+        tool.Text("Page", "%n file(s)", "", True),
+        tool.Text("Words", "with a context"),
+        tool.Text("Words", "%n class(es)", "", True),
+    }
+
+
+def test_a_text_without_translation_would_be_found(tool: ModuleType, tmp_path: Path) -> None:
+    path = tmp_path / "vgg_desktop_ko.ts"
+    text = (FOLDER / "vgg_desktop_ko.ts").read_text(encoding="utf-8")
+    path.write_text(re.sub(r"<translation>[^<]+<", "<translation><", text, count=1), encoding="utf-8")
+    assert len(tool.unfinished(path)) == 1
+
+
+def test_a_translated_sentence_fills_in_nothing_that_is_not_there() -> None:
+    wrong = [
+        source
+        for source, (text,) in pairs(FOLDER / "sentences_ko.ts")
+        if {int(number) for number in re.findall(r"\{(\d+)\}", text)} - set(range(source.count("{}")))
+        or ("{}" in text and blanks(source) != blanks(text))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["vgg_desktop_ko", "vgg_desktop_en"])
+def test_a_translation_keeps_what_is_filled_in(name: str) -> None:
+    wrong = [
+        source for source, texts in pairs(FOLDER / f"{name}.ts") if any(blanks(source) != blanks(t) for t in texts)
+    ]
+    assert wrong == []
+
+
+def test_compiled_files_are_those_of_the_sources(qapp: QApplication, korean: None) -> None:  # noqa: ARG001
+    for name in ("vgg_desktop_ko", "labels_ko"):
+        root = ET.parse(FOLDER / f"{name}.ts").getroot()
+        for context in root.iter("context"):
+            for message in context.iter("message"):
+                source, wanted = message.findtext("source"), message.findtext("translation")
+                if message.get("numerus") == "yes" or not source:
+                    continue
+                found = QCoreApplication.translate(context.findtext("name"), source, message.findtext("comment"))
+                assert found == wanted
+
+
+@pytest.mark.usefixtures("korean")
+def test_class_names_are_shown_in_korean() -> None:
+    assert QCoreApplication.translate("labels", "golden retriever") == "골든리트리버"
+    assert QCoreApplication.translate("labels", "my own class") == "my own class"
+
+
+def test_every_class_of_the_builtin_model_has_a_korean_name() -> None:
+    names = sources(FOLDER / "labels_ko.ts")
+    assert len(names) == len(set(names)) == 200
+
+
+@pytest.mark.usefixtures("korean")
+def test_a_sentence_from_below_is_said_in_korean_with_its_names_and_numbers() -> None:
+    said = spoken("This file is not a readable picture: {cat} <b>.txt.")
+    assert "{cat} <b>.txt" in said
+    assert "readable" not in said
+
+
+@pytest.mark.usefixtures("korean")
+def test_a_sentence_that_nobody_knows_stays_as_it_is() -> None:
+    assert spoken("Zorblax quux.") == "Zorblax quux."
+    assert spoken("") == ""
+
+
+def test_the_most_particular_pattern_decides() -> None:
+    sentences = Sentences({"The {} is damaged.": "1 {}", "The weights file {} is damaged.": "2 {}"})
+    assert sentences.translated("The weights file a.pth is damaged.") == "2 a.pth"
+
+
+def test_counted_nouns_within_a_sentence_are_translated_too() -> None:
+    sentences = Sentences({"{} {} the model: {}.": "모델이 {0}을 못 봄: {2}."}, {"{} pictures": "사진 {}장"})
+    assert sentences.translated("7 pictures escape the model: a.png.") == "모델이 사진 7장을 못 봄: a.png."
+
+
+def test_several_sentences_are_taken_one_by_one() -> None:
+    sentences = Sentences({"The file is damaged.": "손상", "Get {} again, please.": "다시 {}"})
+    assert sentences.translated("The file is damaged. Get a.png again, please.") == "손상 다시 a.png"
+
+
+@pytest.mark.parametrize(
+    ("wish", "system", "language"),
+    [
+        ("system", ["ko-KR", "en-US"], "ko"),
+        ("system", ["de-DE", "ko-Kore-KR"], "ko"),
+        ("system", ["fr-FR"], "en"),
+        ("system", [], "en"),
+        ("en", ["ko-KR"], "en"),
+        ("ko", ["en-US"], "ko"),
+    ],
+)
+def test_the_language_is_the_one_wished_for_or_the_systems(wish: str, system: list[str], language: str) -> None:
+    assert language_for(wish, system) == language
+
+
+def test_english_has_plural_forms(qapp: QApplication) -> None:
+    translation = Translation(qapp)
+    translation.use("en")
+    assert QCoreApplication.translate("Models", "%n class(es)", "", 1) == "1 class"
+    assert QCoreApplication.translate("Models", "%n class(es)", "", 200) == "200 classes"
+
+
+def sources(path: Path) -> list[str]:
+    return [message.findtext("source") or "" for message in ET.parse(path).getroot().iter("message")]
+
+
+def pairs(path: Path) -> Iterator[tuple[str, list[str]]]:
+    for message in ET.parse(path).getroot().iter("message"):
+        forms = [form.text or "" for form in message.iter("numerusform")]
+        yield message.findtext("source") or "", forms or [message.findtext("translation") or ""]
+
+
+def blanks(text: str) -> list[str]:
+    """What is filled in: {name}, %n and %1 by name, and how many {} or {0} there are."""
+    named = re.findall(r"\{[a-z_]\w*\}|%n|%\d", text)
+    return sorted(named) + ["{}"] * len(re.findall(r"\{\d*\}", text))

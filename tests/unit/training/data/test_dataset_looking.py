@@ -1,0 +1,116 @@
+"""Looking at many files: once, stoppable, and without leaving a trace in the user's folder."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.datasets import write_dataset
+from tests.helpers.pictures import png
+from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.training.data.dataset import open_dataset
+from vgg_desktop.training.data.inspection import inspect
+from vgg_desktop.training.progress import CancelledError, never_cancelled, no_progress
+
+RECIPE = make({"val_share": 0.25})
+
+
+def make_old(folder: Path) -> None:
+    """As if the files had been written an hour ago: younger ones are not remembered."""
+    for file in folder.rglob("*.png"):
+        status = file.stat()
+        os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns - 3_600_000_000_000))
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    return {sample.path: sample.sha256 for sample in open_dataset(folder, recipe=RECIPE).manifest.samples}
+
+
+def overwrite_keeping_time(file: Path, data: bytes) -> None:
+    status = file.stat()
+    with file.open("r+b") as stream:
+        stream.write(data)
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def test_a_file_that_looks_unchanged_is_not_read_again(tmp_path: Path):
+    write_dataset(tmp_path, {"cat": 4, "dog": 4})
+    make_old(tmp_path)
+    before = hashes(tmp_path)
+    file = tmp_path / "cat/000.png"
+    overwrite_keeping_time(file, file.read_bytes()[:-1] + b"x")
+    assert hashes(tmp_path) == before
+
+
+def test_a_file_with_another_time_is_read_again(tmp_path: Path):
+    write_dataset(tmp_path, {"cat": 4, "dog": 4})
+    make_old(tmp_path)
+    before = hashes(tmp_path)
+    (tmp_path / "cat/000.png").write_bytes(png(32, 32, seed=99))
+    after = hashes(tmp_path)
+    assert {path for path in before if before[path] != after[path]} == {"cat/000.png"}
+
+
+def test_a_file_written_a_moment_ago_is_never_remembered(tmp_path: Path):
+    write_dataset(tmp_path, {"cat": 4, "dog": 4})
+    before = hashes(tmp_path)
+    file = tmp_path / "cat/000.png"
+    overwrite_keeping_time(file, png(32, 32, seed=98)[: file.stat().st_size])
+    assert hashes(tmp_path)["cat/000.png"] != before["cat/000.png"]
+
+
+def test_damaged_memories_are_as_good_as_none(tmp_path: Path, home: Path):
+    write_dataset(tmp_path, {"cat": 4, "dog": 4})
+    make_old(tmp_path)
+    before = hashes(tmp_path)
+    for file in (home / "cache/looked-at").iterdir():
+        file.write_bytes(b"\x93\x01")
+    assert hashes(tmp_path) == before
+
+
+def test_looking_works_where_nothing_can_be_remembered(tmp_path: Path, home: Path):
+    write_dataset(tmp_path, {"cat": 4, "dog": 4})
+    (home / "cache").write_text("a file where the folder should be")
+    assert len(hashes(tmp_path)) == 8
+
+
+def test_progress_counts_up_to_the_number_of_files(tmp_path: Path):
+    write_dataset(tmp_path, {"cat": 100, "dog": 60})
+    told: list[tuple[int, int]] = []
+    open_dataset(tmp_path, recipe=RECIPE, on_progress=lambda done, total: told.append((done, total)))
+    assert told == [(64, 160), (128, 160), (160, 160)]
+
+
+def test_a_cancelled_look_stops_and_keeps_what_it_saw(tmp_path: Path):
+    write_dataset(tmp_path / "data", {"cat": 400})
+    make_old(tmp_path)
+    paths = [f"cat/{number:03}.png" for number in range(400)]
+    asked: list[int] = []
+
+    def look(cancelled) -> list:
+        return inspect(
+            tmp_path / "data",
+            paths,
+            memory_folder=tmp_path / "memory",
+            workers=1,
+            on_progress=no_progress,
+            cancelled=cancelled,
+        )
+
+    with pytest.raises(CancelledError):
+        look(lambda: len(asked) > 4 or asked.append(1) is not None)
+    seen_before = next((tmp_path / "memory").glob("*.msgpack")).stat().st_size
+    assert seen_before > 64 * 60
+    assert len(look(never_cancelled)) == 400
+
+
+def test_nothing_in_the_folder_of_pictures_is_changed(tmp_path: Path):
+    data = write_dataset(tmp_path / "data", {"cat": 6, "dog": 6})
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in data.rglob("*") if path.is_file()}
+    data.chmod(0o555)
+    try:
+        open_dataset(data, recipe=RECIPE, manifest=tmp_path / "dataset.json")
+    finally:
+        data.chmod(0o755)
+    after = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in data.rglob("*") if path.is_file()}
+    assert after == before

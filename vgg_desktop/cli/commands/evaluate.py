@@ -1,0 +1,34 @@
+"""`vgg-desktop evaluate`: how well a model does on labelled pictures."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vgg_desktop.cli.commands.engine_options import DeviceOption, Precision, PrecisionOption
+
+
+def evaluate(
+    model: Annotated[str, typer.Argument(help="A model's name or a weights file.", show_default=False)],
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FOLDER", help="A folder of class folders, or a CSV file.", exists=True, show_default=False
+        ),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False,
+    split: Annotated[str, typer.Option(help="Which side of a folder with train and val: val, train or all.")] = "val",
+    device: DeviceOption = "auto",
+    precision: PrecisionOption = Precision.AUTO,
+    batch_size: Annotated[int | None, typer.Option(min=1, help="Pictures at a time; measured when left out.")] = None,
+) -> None:
+    """Compare a model's answers with the folders of the pictures. Exit status 1 when some could not be read."""
+    import json
+
+    from vgg_desktop.cli.work.evaluate import evaluate_folder
+
+    result = evaluate_folder(
+        model, source, split=split, device=device, precision=precision.value, batch_size=batch_size
+    )
+    typer.echo(json.dumps(result.record()) if as_json else result.text())
+    raise typer.Exit(1 if result.unreadable else 0)

@@ -1,0 +1,103 @@
+"""`vgg-desktop models`: the models on this computer."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vgg_desktop.cli.commands.engine_options import DeviceOption, Precision, PrecisionOption
+
+models_app = typer.Typer(help="The models on this computer.", no_args_is_help=True)
+
+_Json = Annotated[bool, typer.Option("--json", help="JSON on standard output.")]
+_Model = Annotated[str, typer.Argument(help="A model's name or a weights file.", show_default=False)]
+
+
+@models_app.command("list")
+def list_models(as_json: _Json = False) -> None:
+    """Name, classes, accuracy and file of every model that can be used by name."""
+    import json
+
+    from vgg_desktop.cli.text.model_text import record, row
+    from vgg_desktop.engine.weights import catalog
+
+    for entry in catalog.models():
+        typer.echo(json.dumps(record(entry), ensure_ascii=False) if as_json else row(entry))
+
+
+@models_app.command("show")
+def show(model: _Model, as_json: _Json = False) -> None:
+    """Everything that a model says about itself."""
+    from vgg_desktop.cli.text.model_text import described_json, description
+    from vgg_desktop.engine.weights.importers import open_weights
+
+    weights = open_weights(_resolved(model))
+    typer.echo(described_json(weights.info) if as_json else description(weights.info))
+
+
+@models_app.command("verify")
+def verify(model: _Model) -> None:
+    """Read a model's whole file and compare it with its checksum. Exit status 1 when it is damaged."""
+    from vgg_desktop.core.display import display_name
+    from vgg_desktop.engine.weights import importers
+
+    path = _resolved(model)
+    weights = importers.open_weights(path)
+    importers.verify(path, weights.sha256)
+    typer.echo(f"{display_name(path)} is whole. SHA-256: {weights.sha256}")
+
+
+@models_app.command("import")
+def import_model(
+    file: Annotated[Path, typer.Argument(help="A .safetensors or .pth file.", show_default=False)],
+    name: Annotated[str | None, typer.Option(help="What to call it; the file's name when left out.")] = None,
+    labels: Annotated[Path | None, typer.Option(help="Its classes: a table of id, name, synonyms.")] = None,
+) -> None:
+    """Bring a weights file in as a bundle of this program; it can then be used by its name."""
+    from vgg_desktop.cli.work.model_import import bring_in
+
+    path = bring_in(file, name, labels)
+    typer.echo(f"It can be used now as --model {path.stem}")
+
+
+@models_app.command("calibrate")
+def calibrate(
+    model: _Model,
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FOLDER",
+            help="Labelled pictures that it has not seen: a folder of class folders, or a CSV file.",
+            exists=True,
+            show_default=False,
+        ),
+    ],
+    target: Annotated[Path, typer.Argument(help="The new .safetensors file.", show_default=False)],
+    name: Annotated[str | None, typer.Option(help="What the new model is called.")] = None,
+    licence: Annotated[str | None, typer.Option(help="What the new file says about its licence.")] = None,
+    mirror: Annotated[
+        bool | None, typer.Option("--mirror/--no-mirror", help="Look at each picture's mirror image as well.")
+    ] = None,
+    half: Annotated[bool, typer.Option("--half", help="Store the numbers in fp16.")] = False,
+    split: Annotated[str, typer.Option(help="Which side of a folder with train and val: val, train or all.")] = "val",
+    device: DeviceOption = "auto",
+    precision: PrecisionOption = Precision.AUTO,
+) -> None:
+    """Make a model's scores mean what they say, and write it with its figures to a new file.
+
+    Every second picture fits the temperature and the score below which it says "not sure"; the others measure them.
+    """
+    from vgg_desktop.cli.work.calibrate import Changes, calibrated
+    from vgg_desktop.cli.work.evaluate import check_split
+
+    check_split(split)
+    views = None if mirror is None else 1 + mirror
+    changes = Changes(name, licence, views, half)
+    result = calibrated(model, source, target, changes, split=split, device=device, precision=precision)
+    typer.echo(result.text())
+
+
+def _resolved(model: str) -> Path:
+    from vgg_desktop.engine.weights import catalog
+
+    return catalog.resolve(model)

@@ -1,0 +1,52 @@
+"""`vgg-desktop [PHOTO...]`: the window."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vgg_desktop.cli.commands.engine_options import device_word
+
+
+class Tab(StrEnum):
+    CLASSIFY = "classify"
+    TRAIN = "train"
+
+
+class Scheme(StrEnum):
+    LIGHT = "light"
+    DARK = "dark"
+
+
+def window(
+    pictures: Annotated[
+        list[Path] | None, typer.Argument(help="Pictures or folders to open.", show_default=False)
+    ] = None,
+    model: Annotated[str | None, typer.Option(help="A model's name or a weights file.")] = None,
+    device: Annotated[str | None, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.", callback=device_word)] = None,
+    language: Annotated[str | None, typer.Option(help="en or ko; the system's when left out.")] = None,
+    tab: Annotated[Tab | None, typer.Option(help="The page to show first.")] = None,
+    scheme: Annotated[Scheme | None, typer.Option(help="Colours; the system's when left out.")] = None,
+    screenshot: Annotated[
+        Path | None, typer.Option(help="Write a picture of the window to this PNG file and end.")
+    ] = None,
+) -> None:
+    """Open the window (also what happens with no command)."""
+    from vgg_desktop.cli.work.qt_libraries import check_display, check_qt, has_display
+
+    if screenshot is None:
+        check_display()
+    check_qt(on_screen=has_display())
+    from vgg_desktop.gui.application import WindowOptions, run
+
+    options = WindowOptions(
+        paths=tuple(path.absolute() for path in pictures or ()),
+        screenshot=screenshot,
+        tab=tab.value if tab else None,
+        scheme=scheme.value if scheme else None,
+        model=model,
+        device=device,
+        language=language,
+    )
+    raise typer.Exit(run(options))

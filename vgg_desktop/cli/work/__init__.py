@@ -1,0 +1,1 @@
+"""What the commands do. They say nothing by themselves: words stand in `text`."""

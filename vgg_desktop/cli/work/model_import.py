@@ -1,0 +1,39 @@
+"""Weights of another program, kept as a bundle in the user's models folder."""
+
+from pathlib import Path
+
+import msgspec
+
+from vgg_desktop.core.display import display_name
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.files import paths
+from vgg_desktop.core.model.labels import read_labels_tsv
+from vgg_desktop.engine.weights import bundle, catalog, importers
+
+
+def bring_in(file: Path, name: str | None, labels_file: Path | None) -> Path:
+    """The bundle made of `file`; the file itself stays as it is.
+
+    Raises:
+        AppError: it is no model, the labels do not fit, or the name is taken or cannot be a file's name.
+    """
+    name = name or file.stem
+    if not name.strip() or name != Path(name).name or name.startswith("."):
+        raise AppError("A model's name needs to be a plain file name.", "Choose another with --name.")
+    if any(entry.name == name for entry in catalog.models()):
+        raise AppError(f"There is a model called {display_name(name)} already.", "Choose another name with --name.")
+    weights = _opened(file, labels_file)
+    info = msgspec.structs.replace(weights.info, name=name)
+    target = paths.models_dir() / f"{name}.safetensors"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AppError(f"The models folder cannot be made: {error.strerror}.", detail=repr(error)) from error
+    bundle.save(target, info, weights.state_dict)
+    return target
+
+
+def _opened(file: Path, labels_file: Path | None) -> bundle.Bundle:
+    if labels_file is None:
+        return importers.open_weights(file)
+    return importers.import_weights(file, labels=read_labels_tsv(labels_file))

@@ -1,0 +1,84 @@
+"""Everything that a weights file says about itself, as plain data."""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from vgg_desktop.core.model.labels import Label
+
+# ImageNet statistics. Source: torchvision.transforms.v2 presets (ImageClassification).
+IMAGENET_MEAN = (0.485, 0.456, 0.406)
+IMAGENET_STD = (0.229, 0.224, 0.225)
+DEPTHS = (11, 13, 16, 19)
+MIN_INPUT_PX = 32
+
+# Bounds on what a file from outside may ask for; checked where it is read, not where the program builds one itself.
+ClassCount = Annotated[int, Meta(ge=1, le=50_000)]
+LayerWidth = Annotated[int, Meta(ge=1, le=65_536)]
+InputSide = Annotated[int, Meta(ge=MIN_INPUT_PX, le=4096)]
+Positive = Annotated[float, Meta(gt=0)]
+Fraction = Annotated[float, Meta(ge=0, le=1)]
+
+
+class Architecture(msgspec.Struct, frozen=True, kw_only=True):
+    """One member of the VGG family.
+
+    `hidden` are the widths of the fully connected layers before the last: (4096, 4096) as published, (2048, 1024) as in
+    the classic notebook, () for none. `pooled_px` is the side of the adaptive average pooling before them: 7 as
+    published, 1 for global average pooling. `width` scales the channels of every convolution.
+    """
+
+    depth: int
+    batch_norm: bool
+    class_count: ClassCount
+    hidden: Annotated[tuple[LayerWidth, ...], Meta(max_length=8)] = (4096, 4096)
+    pooled_px: Annotated[int, Meta(ge=1, le=32)] = 7
+    width: Annotated[float, Meta(ge=0.01, le=8)] = 1.0
+    dropout: Annotated[float, Meta(ge=0, lt=1)] = 0.5
+
+    @property
+    def display_name(self) -> str:
+        return f"VGG-{self.depth}{'-BN' if self.batch_norm else ''}"
+
+
+class Preprocessing(msgspec.Struct, frozen=True, kw_only=True):
+    """How a decoded RGB picture becomes the input of a model.
+
+    The shorter side is resized to `resize_px` (bilinear, antialiased), the centre `crop_px` square is cut out, scaled
+    to 0..1 and normalised. `views` 1 is that square alone; 2 adds its mirror image and averages the logits.
+    """
+
+    resize_px: InputSide = 256
+    crop_px: InputSide = 224
+    mean: tuple[float, float, float] = IMAGENET_MEAN
+    std: tuple[Positive, Positive, Positive] = IMAGENET_STD
+    views: Annotated[int, Meta(ge=1, le=2)] = 1
+
+
+class Calibration(msgspec.Struct, frozen=True, kw_only=True):
+    """Logits are divided by `temperature`; a best score below `threshold` means "not sure".
+
+    `coverage` is the share of the held-out pictures at or above the threshold, `accuracy` their top-1 accuracy, `ece`
+    the expected calibration error (15 equal-width bins); all fractions.
+    """
+
+    temperature: Positive = 1.0
+    threshold: Fraction | None = None
+    coverage: Fraction | None = None
+    accuracy: Fraction | None = None
+    ece: Fraction | None = None
+
+
+class ModelInfo(msgspec.Struct, frozen=True, kw_only=True):
+    """A model as its file describes it. `metrics` are fractions by name: "top1", "top5", "ece", or counts."""
+
+    name: str
+    architecture: Architecture
+    labels: tuple[Label, ...]
+    preprocessing: Preprocessing
+    calibration: Calibration = Calibration()
+    metrics: dict[str, float] = {}
+    measured_on: str = ""
+    provenance: dict[str, str] = {}
+    licence: str = ""

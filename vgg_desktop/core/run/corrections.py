@@ -1,0 +1,86 @@
+"""`corrections.csv`: which pictures belong to another class, or to none. The window writes it, training applies it.
+
+Columns: `sha256` of the picture file; `label`, the id, name or alias of a class, or the word `exclude`; and, for people
+only, the picture's `path`. A picture is known by its content, so a renamed or moved file stays corrected.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from vgg_desktop.core.display import display_name, one_line
+from vgg_desktop.core.errors import AppError, os_error_sentence
+from vgg_desktop.core.files.atomic_files import write_atomically
+from vgg_desktop.core.files.csv_safety import harmless_cell
+
+EXCLUDE = "exclude"
+HEADER = ("sha256", "label", "path")
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_HINT = "Each row needs the SHA-256 of a picture and a label, or the word exclude."
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """`label` is None for a picture that is to be left out; `path` helps people and decides nothing."""
+
+    sha256: str
+    label: str | None
+    path: str = ""
+
+
+def read_corrections(file: Path) -> list[Correction]:
+    """The corrections of a file, one for each picture; a later row wins over an earlier one.
+
+    Raises:
+        AppError: the file cannot be read, or a row is no correction.
+    """
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        rows = [row for row in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in row)]
+    except OSError as error:
+        raise AppError(f"The corrections {display_name(file)} cannot be read: {os_error_sentence(error)}.") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise AppError(f"The corrections {display_name(file)} are no CSV in UTF-8.", _HINT, str(error)) from error
+    if rows and rows[0][0].strip().casefold() == HEADER[0]:
+        rows = rows[1:]
+    corrections = [_correction(row, file) for row in rows]
+    return list({correction.sha256: correction for correction in corrections}.values())
+
+
+def merged_corrections(files: Iterable[Path]) -> list[Correction]:
+    """The corrections of several files, one for each picture; a later file wins over an earlier one.
+
+    Raises:
+        AppError: a file cannot be read, or a row is no correction.
+    """
+    return list({one.sha256: one for file in files for one in read_corrections(file)}.values())
+
+
+def write_corrections(file: Path, corrections: Iterable[Correction]) -> None:
+    """Raises: AppError when the file cannot be written; what was there before is untouched."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerow(HEADER)
+    for correction in corrections:
+        label = EXCLUDE if correction.label is None else correction.label
+        writer.writerow([correction.sha256, harmless_cell(label), harmless_cell(correction.path)])
+    write_atomically(file, buffer.getvalue().encode())
+
+
+def _correction(row: list[str], file: Path) -> Correction:
+    cells = [cell.strip() for cell in row] + ["", "", ""]
+    sha256, label, path = cells[0].casefold(), _as_written(cells[1]), _as_written(cells[2])
+    if not _SHA256.fullmatch(sha256) or not label:
+        raise AppError(
+            f"The corrections {display_name(file)} have a row that is none: {one_line(','.join(row))[:120]}.", _HINT
+        )
+    return Correction(sha256, None if label == EXCLUDE else label, path)
+
+
+def _as_written(cell: str) -> str:
+    """The text before `harmless_cell` put an apostrophe in front of it."""
+    return cell[1:] if cell.startswith("'") and harmless_cell(cell[1:]) == cell else cell

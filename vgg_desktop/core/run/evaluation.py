@@ -1,0 +1,71 @@
+"""What `evaluation.json` says: how the best weights do on every validation picture."""
+
+import msgspec
+
+from vgg_desktop.core.model.labels import Label
+
+
+class ClassResult(msgspec.Struct, frozen=True, kw_only=True):
+    """One class. `precision` is None when it was never predicted, `recall` when validation has no picture of it."""
+
+    label: Label
+    train_count: int
+    val_count: int
+    precision: float | None
+    recall: float | None
+
+
+class CalibrationBin(msgspec.Struct, frozen=True, kw_only=True):
+    """Pictures whose best score lies in [`low`, `high`); mean score and accuracy are 0 where there are none."""
+
+    low: float
+    high: float
+    count: int
+    confidence: float
+    accuracy: float
+
+
+class PictureResult(msgspec.Struct, frozen=True, kw_only=True):
+    """One validation picture. `path` is relative to the data folder; classes are positions in `labels`.
+
+    `score` is the softmax value of the predicted class, `target_score` that of the true one, before calibration.
+    """
+
+    path: str
+    sha256: str
+    target: int
+    predicted: int
+    score: float
+    target_score: float
+    loss: float
+
+    @property
+    def is_right(self) -> bool:
+        return self.target == self.predicted
+
+
+class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole report. `confusion[target][predicted]` counts pictures; `pictures` stand worst (largest loss) first.
+
+    Accuracies and `ece` (expected calibration error, 15 equal-width bins) are fractions. `temperature` was fitted on
+    the same pictures; `ece` is measured before it, `ece_calibrated` after.
+    """
+
+    format: int = 1
+    epoch: int
+    count: int
+    loss: float
+    top1: float
+    top5: float
+    ece: float
+    ece_calibrated: float
+    temperature: float
+    classes: tuple[ClassResult, ...]
+    confusion: tuple[tuple[int, ...], ...]
+    calibration: tuple[CalibrationBin, ...]
+    pictures: tuple[PictureResult, ...]
+
+    @property
+    def mistakes(self) -> tuple[PictureResult, ...]:
+        """The pictures that were wrong, worst first."""
+        return tuple(picture for picture in self.pictures if not picture.is_right)

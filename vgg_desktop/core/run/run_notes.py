@@ -1,0 +1,31 @@
+"""`notes.json` in a run directory: what a person calls the run and remarks about it. The worker never reads it."""
+
+from pathlib import Path
+
+import msgspec
+
+from vgg_desktop.core.files.atomic_files import write_atomically
+
+FILE_NAME = "notes.json"
+MOST_TITLE = 200
+
+
+class RunNotes(msgspec.Struct, frozen=True, kw_only=True):
+    """`title` is shown instead of the directory's name, which stays as it is: paths to the run must hold."""
+
+    format: int = 1
+    title: str = ""
+    text: str = ""
+
+
+def read_notes(run: Path) -> RunNotes:
+    """The notes of a run; empty ones where there are none or they cannot be read."""
+    try:
+        return msgspec.json.decode((run / FILE_NAME).read_bytes(), type=RunNotes)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return RunNotes()
+
+
+def write_notes(run: Path, notes: RunNotes) -> None:
+    """Raises: AppError when they cannot be written; what was there before is untouched."""
+    write_atomically(run / FILE_NAME, msgspec.json.format(msgspec.json.encode(notes), indent=2))

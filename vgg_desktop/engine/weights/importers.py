@@ -1,0 +1,149 @@
+"""Weights files of any origin, opened as models: ours as they are, those of other programs translated."""
+
+import hashlib
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import torch
+
+from vgg_desktop.core.display import display_name
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.model.labels import Label
+from vgg_desktop.core.model.model_info import Architecture, ModelInfo, Preprocessing
+from vgg_desktop.engine.weights import bundle, bundle_header, torch_files
+from vgg_desktop.engine.weights.bundle import Bundle
+from vgg_desktop.engine.weights.bundle_header import is_bundle
+from vgg_desktop.engine.weights.layouts import Recognised, recognise
+from vgg_desktop.engine.weights.published import PUBLISHED, Published, imagenet_labels, info_of
+from vgg_desktop.engine.weights.safetensors_header import damaged, read_safetensors_header, unreadable
+from vgg_desktop.engine.weights.verified_files import VerifiedFiles
+
+
+def open_weights(path: Path, verified: VerifiedFiles | None = None) -> Bundle:
+    """The model in any weights file that this program can read.
+
+    Raises:
+        AppError: it cannot be read, is damaged, holds code, or holds no VGG.
+    """
+    if _is_safetensors(path) and is_bundle(read_safetensors_header(path)):
+        return bundle.read(path, verified)
+    return import_weights(path, verified=verified)
+
+
+def import_weights(
+    path: Path,
+    *,
+    labels: Sequence[Label] | None = None,
+    preprocessing: Preprocessing | None = None,
+    verified: VerifiedFiles | None = None,
+) -> Bundle:
+    """The model in a .pth or .safetensors file of another program: torchvision, timm or the classic notebook.
+
+    Without `labels`, 1,000 classes are those of ImageNet-1k and others have numbers for names.
+
+    Raises:
+        AppError: as `open_weights`, or the labels do not fit.
+    """
+    verified = verified or VerifiedFiles()
+    known = verified.sha256_of(path)
+    sha256 = known or file_sha256(path)
+    published = _published(path, sha256)
+    tensors = _tensors(path, check_content=known is None and published is None)
+    found = recognise(tensors)
+    if found is None:
+        raise _no_vgg(path, tensors)
+    info = info_of(published) if published else _described(path, found, labels, preprocessing)
+    # Copies, because torch maps the file, which may be replaced while the model is in use.
+    state_dict = {name: tensor.clone() for name, tensor in found.state_dict.items()}
+    bundle.check_state_dict(path, info, state_dict)
+    verified.remember(path, sha256)
+    return Bundle(info, state_dict, sha256, is_fresh=known is None)
+
+
+def verify(path: Path, sha256: str, cancelled: Callable[[], bool] = bool) -> None:
+    """Read a weights file again and compare it with the checksum that its `Bundle` has.
+
+    Raises:
+        AppError: it differs, is damaged or cannot be read; also when cancelled on the way.
+    """
+    is_ours = _is_safetensors(path) and is_bundle(read_safetensors_header(path))
+    found = bundle_header.verify(path, cancelled) if is_ours else file_sha256(path, cancelled)
+    if found != sha256:
+        raise damaged(path, "its content has changed since it was checked", f"{found} instead of {sha256}")
+
+
+def file_sha256(path: Path, cancelled: Callable[[], bool] = bool) -> str:
+    """The SHA-256 of the whole file.
+
+    Raises:
+        AppError: it cannot be read.
+    """
+    sha256 = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            for chunk in bundle_header.chunks(file, cancelled):
+                sha256.update(chunk)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return sha256.hexdigest()
+
+
+def _is_safetensors(path: Path) -> bool:
+    """By content: the JSON of a .safetensors file starts at the ninth byte, where ZIP and pickle have other things."""
+    try:
+        with path.open("rb") as file:
+            return file.read(9)[8:] == b"{"
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def _tensors(path: Path, check_content: bool) -> dict[str, torch.Tensor]:
+    if _is_safetensors(path):
+        header = read_safetensors_header(path)
+        return bundle.tensors_in(bundle.read_data(path, header), header)
+    return torch_files.read_tensors(path, check_content=check_content)
+
+
+def _published(path: Path, sha256: str) -> Published | None:
+    for published in PUBLISHED:
+        if sha256.startswith(published.sha256_start):
+            return published
+        # The published files are older than torch's ZIP format: nothing but the name tells whether they are whole. A
+        # ZIP under that name is somebody's own, and has checksums inside.
+        if path.name == published.file_name and not zipfile.is_zipfile(path):
+            raise damaged(path, "its content does not match the checksum in its name", sha256)
+    return None
+
+
+def _described(
+    path: Path, found: Recognised, labels: Sequence[Label] | None, preprocessing: Preprocessing | None
+) -> ModelInfo:
+    count = found.architecture.class_count
+    if labels is not None and len(labels) != count:
+        raise AppError(
+            f"{display_name(path)} has {count:,} classes, but {len(labels):,} labels were given.",
+            "Give one label a class, in the model's own order.",
+        )
+    return ModelInfo(
+        name=display_name(path.stem),
+        architecture=found.architecture,
+        labels=tuple(labels if labels is not None else _default_labels(found.architecture)),
+        preprocessing=preprocessing or Preprocessing(),
+        provenance={"imported from": display_name(path), "layout": found.layout},
+    )
+
+
+def _default_labels(architecture: Architecture) -> list[Label]:
+    if architecture.class_count == 1000:
+        return imagenet_labels()
+    return [Label(str(number), f"class {number}") for number in range(architecture.class_count)]
+
+
+def _no_vgg(path: Path, tensors: dict[str, torch.Tensor]) -> AppError:
+    shapes = [f"{name}: {tuple(tensor.shape)}" for name, tensor in list(tensors.items())[:12]]
+    return AppError(
+        f"{display_name(path)} holds no VGG that this program knows.",
+        "It reads the VGG weights of torchvision, timm and the classic notebook, and its own.",
+        "\n".join(shapes),
+    )

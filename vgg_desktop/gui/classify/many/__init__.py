@@ -1,0 +1,1 @@
+"""Many pictures: filmstrip, table and filters."""

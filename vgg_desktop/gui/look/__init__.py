@@ -1,0 +1,1 @@
+"""How everything looks: tokens, theme, style sheet, icons. It knows no page."""

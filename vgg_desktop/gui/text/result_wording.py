@@ -1,0 +1,97 @@
+"""How results are put into words and numbers; the same text wherever it is shown or copied."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from vgg_desktop.core.display import one_line
+from vgg_desktop.core.model.model_info import ModelInfo
+from vgg_desktop.core.model.prediction import Prediction
+from vgg_desktop.gui.classify.many.rows import State
+
+translate = QCoreApplication.translate
+
+
+def percent(score: float) -> str:
+    """0.8312 as "83.1 %", with a space that does not break."""
+    return f"{QLocale().toString(score * 100, 'f', 1)}\N{NO-BREAK SPACE}%"
+
+
+def milliseconds(elapsed_ms: float) -> str:
+    """ "0.6 ms", "41 ms": two digits are enough."""
+    return f"{QLocale().toString(elapsed_ms, 'f', 1 if elapsed_ms < 10 else 0)}\N{NO-BREAK SPACE}ms"
+
+
+def whole(number: float) -> str:
+    """1204 as "1,204"."""
+    return QLocale().toString(round(number))
+
+
+def time_left(seconds: float) -> str:
+    """A rough time, as a person would say it."""
+    if seconds < 60:
+        return translate("Wording", "{count} s left").format(count=whole(max(1, seconds)))
+    if seconds < 3600:
+        return translate("Wording", "{count} min left").format(count=whole(seconds / 60))
+    return translate("Wording", "{count} h left").format(count=whole(seconds / 3600))
+
+
+def sureness(sure: bool | None) -> str:
+    """How sure the model is, or nothing where it has no measure of it."""
+    if sure is None:
+        return ""
+    return translate("Wording", "quite sure") if sure else translate("Wording", "not sure, take it as a guess")
+
+
+def state_word(state: State) -> str:
+    """What became of a picture, in a word or two."""
+    match state:
+        case State.WAITING:
+            return translate("Wording", "waiting")
+        case State.ANSWERED:
+            return translate("Wording", "done")
+        case State.UNSURE:
+            return translate("Wording", "not sure")
+        case State.DAMAGED:
+            return translate("Wording", "damaged")
+        case State.FAILED:
+            return translate("Wording", "failed")
+
+
+def limits_note(request_source: str, info: ModelInfo) -> str:
+    """What the model cannot know, said where it matters."""
+    count = len(info.labels)
+    if request_source == "builtin":
+        return translate("Wording", "The built-in model knows %n everyday thing(s).", "", count)
+    return translate("Wording", "This model knows %n class(es).", "", count)
+
+
+def label_text(name: str) -> str:
+    """A class in the window's language where its name is known there, as one line of plain text."""
+    return one_line(translate("labels", name))
+
+
+def joined(parts: Sequence[str]) -> str:
+    """What is known, in one line: "quite sure · 4.1 ms · NVIDIA H200 · bf16"."""
+    return " · ".join(part for part in parts if part)
+
+
+def result_text(name: str, prediction: Prediction, count: int) -> str:
+    """A result as plain text for the clipboard: the name, then a label and its percentage a line."""
+    rows = [f"{label_text(each.label.name)}\t{percent(each.score)}" for each in prediction.candidates[:count]]
+    return "\n".join([name, *rows])
+
+
+def classify_command(path: Path, top: int, model: str) -> str:
+    """The shell command that gives the same answer, quoted for this system's shell."""
+    # Imported here: neither is needed before somebody copies a command.
+    import shlex
+    import subprocess
+
+    words = ["vgg-desktop", "classify", "--top", str(top)]
+    if model != "builtin":
+        words += ["--model", model]
+    words += ["--", str(path)] if str(path).startswith("-") else [str(path)]
+    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)

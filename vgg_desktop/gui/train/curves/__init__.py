@@ -1,0 +1,1 @@
+"""Curves: axes, lines, crosshair and their export."""

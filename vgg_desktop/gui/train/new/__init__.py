@@ -1,0 +1,1 @@
+"""Before a run: data report, recipe and Start."""

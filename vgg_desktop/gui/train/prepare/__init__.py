@@ -1,1 +1,0 @@
-"""Before a run: what the data are, and how they shall be trained on."""

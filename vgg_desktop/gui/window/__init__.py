@@ -1,0 +1,1 @@
+"""The main window around the pages: header, menus, messages, status and dialogs. No page lives here."""

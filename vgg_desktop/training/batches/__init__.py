@@ -1,0 +1,1 @@
+"""Pictures on their way into the network: cache, augmentation, order and loaders."""

@@ -1,0 +1,167 @@
+"""Which pictures a run trains and validates with: `dataset.json`, described in docs/dataset.md."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from vgg_desktop.core.display import display_name, one_line
+from vgg_desktop.core.errors import AppError, os_error_sentence
+from vgg_desktop.core.files.atomic_files import write_atomically
+from vgg_desktop.core.model.labels import Label
+
+FORMAT = 1
+
+Side = Literal["train", "val", "out"]
+"""Where a picture stands; "out" is left alone by training, for the reason in the sample's `why`."""
+
+
+class Sample(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """One picture file. `path` is relative to the dataset's root (absolute only where a CSV names a file outside it),
+    `label` a class id ("" for a picture of no class), `sha256` that of the file ("" where it could not be read).
+    """
+
+    path: str
+    label: str
+    sha256: str
+    size: int
+    split: Side
+    why: str = ""
+
+
+class AppliedCorrection(msgspec.Struct, frozen=True, gc=False):
+    """A correction that changed at least one sample; `label` is None for an excluded picture."""
+
+    sha256: str
+    label: str | None
+    paths: tuple[str, ...]
+
+
+class SplitRule(msgspec.Struct, frozen=True):
+    """How the split came about: given by the folders or the CSV, or made from these three."""
+
+    origin: Literal["given", "made"]
+    seed: int = 0
+    val_share: float = 0.0
+    group_pattern: str = ""
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Every picture of a dataset in the order of its paths; positions in `train()` and `val()` are sample numbers."""
+
+    format: int = FORMAT
+    split: SplitRule
+    classes: tuple[Label, ...]
+    corrections: tuple[AppliedCorrection, ...] = ()
+    samples: tuple[Sample, ...]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 over classes and samples: equal exactly when training would see the same data."""
+        digest = hashlib.sha256()
+        for label in self.classes:
+            digest.update(f"{label.id}\0{label.name}\n".encode())
+        for sample in self.samples:
+            digest.update(f"{sample.split}\0{sample.label}\0{sample.sha256}\0{sample.path}\n".encode())
+        return digest.hexdigest()
+
+    def side(self, side: Side) -> list[Sample]:
+        """The samples on one side of the split, in order."""
+        return [sample for sample in self.samples if sample.split == side]
+
+
+def encode(manifest: Manifest) -> bytes:
+    """JSON with one sample a line, so that two manifests can be compared with any diff."""
+    head = {
+        "format": manifest.format,
+        "fingerprint": manifest.fingerprint,
+        "split": manifest.split,
+        "classes": manifest.classes,
+        "corrections": manifest.corrections,
+    }
+    lines = b",\n".join(msgspec.json.encode(sample) for sample in manifest.samples)
+    return msgspec.json.encode(head)[:-1] + b',"samples":[\n' + lines + b"\n]}\n"
+
+
+def save(manifest: Manifest, path: Path) -> None:
+    """Raises: AppError when the file cannot be written."""
+    write_atomically(path, encode(manifest))
+
+
+def load(path: Path) -> Manifest:
+    """The manifest in a file.
+
+    Raises:
+        AppError: it cannot be read, is damaged, or belongs to a newer version of this program.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise AppError(f"{display_name(path)} cannot be read: {os_error_sentence(error)}.") from error
+    try:
+        file_format = msgspec.json.decode(data, type=_AnyFormat).format
+        if file_format > FORMAT:
+            raise AppError(
+                f"{display_name(path)} was written by a newer version of this program.", "Update this program."
+            )
+        stored = msgspec.json.decode(data, type=_Stored)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise _damaged(path, str(error)) from error
+    manifest = Manifest(
+        split=stored.split, classes=stored.classes, corrections=stored.corrections, samples=stored.samples
+    )
+    if manifest.fingerprint != stored.fingerprint:
+        raise _damaged(path, "The fingerprint does not fit the samples.")
+    return manifest
+
+
+def differences(old: Manifest, new: Manifest) -> list[str]:
+    """What changed between two manifests, one sentence each; empty when training would see the same data."""
+    if old.fingerprint == new.fingerprint:
+        return []
+    before = {sample.path: sample for sample in old.samples}
+    after = {sample.path: sample for sample in new.samples}
+    common = before.keys() & after.keys()
+    found = [
+        _sentence(before.keys() - after.keys(), "is missing", "are missing"),
+        _sentence(after.keys() - before.keys(), "was added", "were added"),
+        _sentence((p for p in common if before[p].sha256 != after[p].sha256), "changed", "changed"),
+        _sentence((p for p in common if before[p].label != after[p].label), "changed its class", "changed class"),
+        _sentence((p for p in common if before[p].split != after[p].split), "changed sides", "changed sides"),
+        _class_sentence(old.classes, new.classes),
+    ]
+    return [sentence for sentence in found if sentence]
+
+
+class _AnyFormat(msgspec.Struct):
+    format: int
+
+
+class _Stored(msgspec.Struct):
+    format: int
+    fingerprint: str
+    split: SplitRule
+    classes: tuple[Label, ...]
+    corrections: tuple[AppliedCorrection, ...]
+    samples: tuple[Sample, ...]
+
+
+def _damaged(path: Path, detail: str) -> AppError:
+    return AppError(f"{display_name(path)} is damaged.", "Delete it, so that a new split is made.", detail)
+
+
+def _sentence(paths: Iterable[str], singular: str, plural: str) -> str:
+    names = sorted(paths)
+    if not names:
+        return ""
+    shown = one_line(names[0]) if len(names) == 1 else f"{one_line(names[0])} and others"
+    return f"{len(names):,} picture{f' {singular}' if len(names) == 1 else f's {plural}'} ({shown})."
+
+
+def _class_sentence(old: Sequence[Label], new: Sequence[Label]) -> str:
+    if [(label.id, label.name) for label in old] == [(label.id, label.name) for label in new]:
+        return ""
+    return f"The classes changed: {len(old):,} before, {len(new):,} now, or other names."

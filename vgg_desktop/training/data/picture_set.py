@@ -1,0 +1,62 @@
+"""One side of the split as the loop sees it: files, classes, and the squares that a network is shown."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from vgg_desktop.core.display import one_line
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.model.model_info import Preprocessing
+from vgg_desktop.pictures.decode import decode
+from vgg_desktop.pictures.limits import DEFAULT_LIMITS
+from vgg_desktop.pictures.resize import prepare
+from vgg_desktop.pictures.source import read_picture_file
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSet:
+    """A picture's position here is its sample number, the same in every epoch and attempt.
+
+    `targets` are int64 positions in the dataset's labels; `hashes` the files' SHA-256 in hex.
+    """
+
+    root: Path
+    paths: tuple[str, ...]
+    hashes: tuple[str, ...]
+    targets: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def file(self, position: int) -> Path:
+        return self.root / self.paths[position]
+
+    def square(self, position: int, preprocessing: Preprocessing) -> np.ndarray:
+        """The picture as classification would show it to a network, uint8 (crop_px, crop_px, 3).
+
+        Raises:
+            AppError: the file vanished, or is not the one that the dataset was made from.
+        """
+        name = one_line(self.paths[position])
+        try:
+            data = read_picture_file(self.file(position), DEFAULT_LIMITS)
+            if hashlib.sha256(data).hexdigest() != self.hashes[position]:
+                raise AppError("Its content is not the one that was looked at.")
+            return prepare(decode(data, shorter_side_px=preprocessing.resize_px), preprocessing)
+        except AppError as error:
+            raise AppError(
+                f"The picture {name} changed or vanished while it was needed. {error.summary}",
+                "Put the file back, or look at the data again and start a new run.",
+                error.detail,
+            ) from error
+
+
+def training_preprocessing(preprocessing: Preprocessing) -> Preprocessing:
+    """How training pictures are stored: the whole middle square, so that random crops have the margin that the centre
+    crop cuts off.
+
+    What lies beside that square no classification would see either.
+    """
+    return Preprocessing(resize_px=preprocessing.resize_px, crop_px=preprocessing.resize_px)

@@ -1,0 +1,285 @@
+"""The dataset report: what a person should know about their pictures before a run."""
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from vgg_desktop.core.dataset_report import (
+    MOST_LISTED,
+    MOST_SAMPLES,
+    ClassReport,
+    DatasetReport,
+    FileProblem,
+    Finding,
+    FindingKind,
+)
+from vgg_desktop.core.display import display_name, one_line
+from vgg_desktop.core.files.picture_files import natural_key
+from vgg_desktop.training.data.classes import Classes
+from vgg_desktop.training.data.correcting import Corrected
+from vgg_desktop.training.data.inspection import Seen
+from vgg_desktop.training.data.listing import Listing
+from vgg_desktop.training.data.manifest import Manifest, Sample
+from vgg_desktop.training.data.split import CROSSING, TWO_CLASSES
+
+TINY = 10
+"""A class with fewer pictures is learned by heart rather than learned."""
+_IMBALANCE = 5
+_MOST_NAMED = 3
+_PARTLY = "A part of this picture is missing; what could be read is used."
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that was found out about a source; `seen` says what each listed file is."""
+
+    listing: Listing
+    classes: Classes
+    seen: dict[str, Seen]
+    corrected: Corrected
+    manifest: Manifest
+    split: Literal["given", "made", "saved"]
+
+
+def report(material: Material) -> DatasetReport:
+    """The report, without an estimate."""
+    manifest = material.manifest
+    classes = _class_reports(manifest)
+    by_content = _by_content(manifest.samples)
+    unreadable = _problems(material, lambda seen: seen.problem)
+    damaged = _problems(material, lambda seen: _PARTLY if seen.damaged else "")
+    findings = [
+        _unreadable(unreadable),
+        _damaged(damaged),
+        _crossing(by_content.crossing, manifest.samples),
+        _conflicting(by_content.conflicting),
+        _duplicated(by_content.same_side),
+        *_about_classes(material, classes),
+        *_about_corrections(material.corrected),
+    ]
+    return DatasetReport(
+        name=display_name(material.listing.root.absolute()),
+        root=os.fsencode(material.listing.root.absolute()).decode("utf-8", "backslashreplace"),
+        form=material.listing.form,
+        split=material.split,
+        fingerprint=manifest.fingerprint,
+        train_count=sum(one.train for one in classes),
+        val_count=sum(one.val for one in classes),
+        classes=classes,
+        ignored=material.listing.ignored,
+        unreadable=tuple(unreadable[:MOST_LISTED]),
+        damaged=tuple(damaged[:MOST_LISTED]),
+        duplicates=tuple(by_content.same_side[:MOST_LISTED]),
+        crossing=tuple(by_content.crossing[:MOST_LISTED]),
+        conflicts=tuple(by_content.conflicting[:MOST_LISTED]),
+        findings=tuple(finding for finding in findings if finding),
+        faults=tuple(_faults(material, classes, len(unreadable))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _ByContent:
+    """Files with the same content, grouped by what that means."""
+
+    same_side: list[tuple[str, ...]]
+    crossing: list[tuple[str, ...]]
+    conflicting: list[tuple[str, ...]]
+
+
+def _by_content(samples: Sequence[Sample]) -> _ByContent:
+    groups: dict[str, list[Sample]] = defaultdict(list)
+    for sample in samples:
+        if sample.sha256 and (sample.split != "out" or sample.why in (TWO_CLASSES, CROSSING)):
+            groups[sample.sha256].append(sample)
+    found = _ByContent([], [], [])
+    for members in groups.values():
+        paths = tuple(sample.path for sample in members)
+        if any(sample.why == TWO_CLASSES for sample in members):
+            found.conflicting.append(paths)
+        elif any(sample.why == CROSSING for sample in members):
+            found.crossing.append(paths)
+        elif len(members) > 1:
+            found.same_side.append(paths)
+    return found
+
+
+def _class_reports(manifest: Manifest) -> tuple[ClassReport, ...]:
+    counts = Counter((sample.label, sample.split) for sample in manifest.samples)
+    files: dict[str, list[str]] = defaultdict(list)
+    for sample in manifest.samples:
+        if sample.split != "out":
+            files[sample.label].append(sample.path)
+    return tuple(
+        ClassReport(
+            id=label.id,
+            name=label.name,
+            train=counts[label.id, "train"],
+            val=counts[label.id, "val"],
+            samples=_spread(files[label.id]),
+        )
+        for label in manifest.classes
+    )
+
+
+def _spread(paths: Sequence[str]) -> tuple[str, ...]:
+    """A few from everywhere: neighbours are often frames of one film."""
+    count = min(MOST_SAMPLES, len(paths))
+    return tuple(paths[position * len(paths) // count] for position in range(count))
+
+
+def _problems(material: Material, problem: Callable[[Seen], str]) -> list[FileProblem]:
+    return [FileProblem(path, problem(seen)) for path, seen in material.seen.items() if problem(seen)]
+
+
+def _unreadable(problems: Sequence[FileProblem]) -> Finding | None:
+    if not problems:
+        return None
+    names = _named([one.path for one in problems])
+    return _warning("unreadable", f"{_pictures(problems)} cannot be read: {names}.", "Left out of training.")
+
+
+def _damaged(problems: Sequence[FileProblem]) -> Finding | None:
+    if not problems:
+        return None
+    names = _named([one.path for one in problems])
+    return _warning("damaged", f"{_pictures(problems)} can be read only in part: {names}.", "What is left is used.")
+
+
+def _crossing(groups: Sequence[tuple[str, ...]], samples: Sequence[Sample]) -> Finding | None:
+    kept_out = [sample.path for sample in samples if sample.why == CROSSING]
+    if not groups:
+        return None
+    verb = "stands" if len(groups) == 1 else "stand"
+    return _warning(
+        "crossing",
+        f"{_pictures(groups)} {verb} in both training and validation: {_named(kept_out)}.",
+        "They would make the accuracy look better than it is. They are kept out of validation.",
+    )
+
+
+def _conflicting(groups: Sequence[tuple[str, ...]]) -> Finding | None:
+    if not groups:
+        return None
+    verb = "stands" if len(groups) == 1 else "stand"
+    return _warning(
+        "conflicts",
+        f"{_pictures(groups)} {verb} under more than one class: {_named([paths[0] for paths in groups])}.",
+        "Nobody can tell which is right, so they are left out. Correct them, or delete the wrong copies.",
+    )
+
+
+def _duplicated(groups: Sequence[tuple[str, ...]]) -> Finding | None:
+    if not groups:
+        return None
+    copies = sum(len(paths) for paths in groups) - len(groups)
+    exist = "exists" if len(groups) == 1 else "exist"
+    return Finding(
+        "duplicates",
+        "note",
+        f"{_pictures(groups)} {exist} more than once on the same side of the split: {_count(copies, 'extra copy')}.",
+        "Each copy counts, so these pictures weigh more than others.",
+    )
+
+
+def _about_classes(material: Material, classes: Sequence[ClassReport]) -> list[Finding]:
+    used = {picture.folder for picture in material.listing.pictures}
+    empty = sorted(material.listing.folders - used, key=natural_key)
+    tiny = [one for one in classes if 0 < one.train < TINY]
+    unmeasured = [one.name for one in classes if one.train and not one.val]
+    found: list[Finding] = []
+    if empty:
+        found.append(_warning("tiny", f"{_count(len(empty), 'folder')} without pictures: {_named(empty)}.", _NO_CLASS))
+    if tiny:
+        names = _named([f"{one.name} ({one.train})" for one in tiny])
+        has = "has" if len(tiny) == 1 else "have"
+        summary = f"{_count(len(tiny), 'class')} {has} fewer than {TINY} training pictures: {names}."
+        found.append(_warning("tiny", summary, "Add pictures: so few are learned by heart."))
+    if unmeasured and any(one.val for one in classes):
+        has = "has" if len(unmeasured) == 1 else "have"
+        summary = f"{_count(len(unmeasured), 'class')} {has} no validation pictures: {_named(unmeasured)}."
+        found.append(_warning("tiny", summary, "Nothing can be said about how well they are learned."))
+    return found + _imbalanced(classes) + _about_names(material.classes)
+
+
+_NO_CLASS = "They are no classes."
+
+
+def _imbalanced(classes: Sequence[ClassReport]) -> list[Finding]:
+    trained = sorted((one for one in classes if one.train), key=lambda one: one.train)
+    if len(trained) < 2 or trained[-1].train < _IMBALANCE * trained[0].train:
+        return []
+    least, most = trained[0], trained[-1]
+    ratio = most.train / least.train
+    return [
+        _warning(
+            "imbalance",
+            f"The largest class ({one_line(most.name)}, {most.train:,}) has {ratio:.0f} times as many training "
+            f"pictures as the smallest ({one_line(least.name)}, {least.train:,}).",
+            'The recipe\'s class_weights = "balanced" makes up for it.',
+        )
+    ]
+
+
+def _about_names(classes: Classes) -> list[Finding]:
+    found = [
+        Finding("classes", "note", f"The folders {' and '.join(map(one_line, folders))} are one class.")
+        for folders in classes.merged
+    ]
+    if classes.unlisted:
+        summary = f"{_count(len(classes.unlisted), 'folder')} not in the label list: {_named(classes.unlisted)}."
+        found.append(_warning("classes", summary, "The folder's name is used as the label."))
+    return found
+
+
+def _about_corrections(corrected: Corrected) -> list[Finding]:
+    found: list[Finding] = []
+    if corrected.applied:
+        excluded = sum(one.label is None for one in corrected.applied)
+        relabelled = len(corrected.applied) - excluded
+        summary = f"{_count(relabelled, 'picture')} relabelled and {excluded:,} excluded by your corrections."
+        found.append(Finding("corrections", "note", summary))
+    if corrected.unmatched:
+        summary = f"{_count(corrected.unmatched, 'correction')} of pictures that are not here."
+        found.append(Finding("corrections", "note", summary, "They have no effect."))
+    return found
+
+
+def _faults(material: Material, classes: Sequence[ClassReport], unreadable_count: int) -> list[str]:
+    """What makes training meaningless, one sentence each."""
+    listed = len(material.listing.pictures)
+    faults = list(material.listing.faults)
+    if not listed:
+        return [*faults, f"There are no pictures in class folders in {display_name(material.listing.root)}."]
+    if unreadable_count == listed:
+        return [*faults, f"None of the {_count(listed, 'picture')} can be read."]
+    if len(classes) < 2:
+        faults.append(f"Training needs at least two classes, and there is only one: {one_line(classes[0].name)}.")
+    untrained = [one.name for one in classes if not one.train]
+    if untrained:
+        has = "has" if len(untrained) == 1 else "have"
+        faults.append(f"{_count(len(untrained), 'class')} {has} no training pictures: {_named(untrained)}.")
+    if not any(one.val for one in classes):
+        faults.append("There are no validation pictures, so nothing could tell how good the model is.")
+    return faults
+
+
+def _warning(kind: FindingKind, summary: str, hint: str = "") -> Finding:
+    return Finding(kind, "warning", summary, hint)
+
+
+def _pictures(things: Sequence[object]) -> str:
+    return _count(len(things), "picture")
+
+
+def _count(number: int, noun: str) -> str:
+    plural = {"class": "classes", "extra copy": "extra copies"}.get(noun, f"{noun}s")
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def _named(names: Sequence[str]) -> str:
+    """The first few names, and how many more there are."""
+    shown = ", ".join(one_line(name) for name in names[:_MOST_NAMED])
+    more = len(names) - _MOST_NAMED
+    return f"{shown} and {more:,} more" if more > 0 else shown

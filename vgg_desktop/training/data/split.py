@@ -1,0 +1,107 @@
+"""Which pictures validate: chosen by hash, so that a few more pictures change the side of few."""
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+import msgspec
+
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.training.data.manifest import Sample, SplitRule
+
+TWO_CLASSES = "the same picture stands in two classes"
+CROSSING = "the same picture stands in training"
+
+
+def split(samples: Sequence[Sample], rule: SplitRule) -> list[Sample]:
+    """The samples with a side for each that is not out: `val_share` of every class validates, as near as groups allow.
+
+    Equal pictures, and those whose file names agree in the group pattern, stay together. Every class keeps a training
+    picture, and gets a validation picture where it has two groups.
+
+    Raises:
+        AppError: the group pattern is no regular expression.
+    """
+    groups: dict[str, list[Sample]] = defaultdict(list)
+    pattern = _compiled(rule.group_pattern)
+    for sample in samples:
+        if sample.split != "out":
+            groups[_group_of(sample, pattern)].append(sample)
+    validating = _chosen(groups, rule)
+    return [
+        msgspec.structs.replace(sample, split="val" if _group_of(sample, pattern) in validating else "train")
+        if sample.split != "out"
+        else sample
+        for sample in samples
+    ]
+
+
+def without_conflicts(samples: Sequence[Sample]) -> list[Sample]:
+    """Pictures that stand under two classes are out: nobody can tell which is right."""
+    labels: dict[str, set[str]] = defaultdict(set)
+    for sample in samples:
+        if sample.split != "out" and not sample.why:
+            labels[sample.sha256].add(sample.label)
+    return [
+        msgspec.structs.replace(sample, split="out", why=TWO_CLASSES)
+        if sample.split != "out" and (sample.why == TWO_CLASSES or len(labels[sample.sha256]) > 1)
+        else sample
+        for sample in samples
+    ]
+
+
+def without_crossing(samples: Sequence[Sample]) -> list[Sample]:
+    """Validation pictures that training has too are out: they would make the accuracy look better than it is."""
+    trained = {sample.sha256 for sample in samples if sample.split == "train"}
+    return [
+        msgspec.structs.replace(sample, split="out", why=CROSSING)
+        if sample.split == "val" and sample.sha256 in trained
+        else sample
+        for sample in samples
+    ]
+
+
+def _chosen(groups: dict[str, list[Sample]], rule: SplitRule) -> set[str]:
+    """Groups in the order of their hashes, as long as they bring the classes nearer to their shares."""
+    counts = {key: Counter(sample.label for sample in members) for key, members in groups.items()}
+    left: Counter[str] = Counter()
+    for count in counts.values():
+        left.update(count)
+    lacking = {label: _val_count(total, rule.val_share) for label, total in left.items()}
+    chosen: set[str] = set()
+    for key in sorted(groups, key=lambda key: _rank(rule.seed, key)):
+        useful = sum(min(count, lacking[label]) for label, count in counts[key].items())
+        leaves_some = all(left[label] > count for label, count in counts[key].items())
+        if 2 * useful > counts[key].total() and leaves_some:
+            chosen.add(key)
+            left.subtract(counts[key])
+            for label, count in counts[key].items():
+                lacking[label] = max(0, lacking[label] - count)
+    return chosen
+
+
+def _val_count(total: int, val_share: float) -> int:
+    return min(max(round(total * val_share), 1), total - 1)
+
+
+def _rank(seed: int, key: str) -> bytes:
+    return hashlib.blake2b(f"{seed}\0{key}".encode(), digest_size=16).digest()
+
+
+def _group_of(sample: Sample, pattern: re.Pattern[str] | None) -> str:
+    match = pattern.search(PurePosixPath(sample.path).name) if pattern else None
+    if match is None:
+        return sample.sha256
+    return f"group {match.group(1) if match.re.groups else match.group()}"
+
+
+def _compiled(group_pattern: str) -> re.Pattern[str] | None:
+    try:
+        return re.compile(group_pattern) if group_pattern else None
+    except re.error as error:
+        raise AppError(
+            f"The group pattern {group_pattern} is no regular expression: {error}.",
+            'For names such as cat_017_3.jpg: "^(cat_[0-9]+)".',
+        ) from error

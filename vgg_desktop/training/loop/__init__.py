@@ -1,0 +1,1 @@
+"""One attempt, step by step, with its metrics and checkpoints. It knows no process and no command file."""

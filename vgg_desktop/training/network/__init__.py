@@ -1,0 +1,1 @@
+"""The network while it learns: where it starts, what is frozen, the optimiser and the step."""

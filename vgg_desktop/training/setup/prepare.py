@@ -1,0 +1,307 @@
+"""From a run directory to an attempt that can train: a new one, or one that goes on from a checkpoint."""
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import torch
+
+from vgg_desktop import __version__
+from vgg_desktop.core.dataset_report import Estimate
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.files.atomic_files import write_atomically
+from vgg_desktop.core.files.paths import cache_dir
+from vgg_desktop.core.model.device_choice import DeviceChoice
+from vgg_desktop.core.model.model_info import ModelInfo
+from vgg_desktop.core.recipe import recipe as recipes
+from vgg_desktop.core.recipe.recipe import Recipe
+from vgg_desktop.core.run.events import Event, Resumed, Started, Warned
+from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.core.run.run_state import host_name
+from vgg_desktop.engine.architecture import VGG, build
+from vgg_desktop.training.batches.batch import Shard, steps_per_epoch
+from vgg_desktop.training.batches.loaders import OnWork, RunFeeds, can_keep_features
+from vgg_desktop.training.data.dataset import Dataset, open_dataset
+from vgg_desktop.training.distributed import AgreedWish, added_up, from_leader, leader_first, together
+from vgg_desktop.training.loop.checkpoint import CheckpointStore, FollowersStore, Loaded
+from vgg_desktop.training.loop.eta import Pace
+from vgg_desktop.training.loop.loop import Attempt
+from vgg_desktop.training.loop.train_state import Position
+from vgg_desktop.training.memory import total_bytes
+from vgg_desktop.training.network.freeze import cut
+from vgg_desktop.training.network.learner import Learner, balanced_weights
+from vgg_desktop.training.progress import IsCancelled
+from vgg_desktop.training.setup.forecast import foresee
+from vgg_desktop.training.setup.resolve import Settled, set_up_torch, settle, settle_machine
+from vgg_desktop.training.team import ALONE, Team
+from vgg_desktop.training.worker.steering import Wish
+
+# They decide how fast pictures come, never which or how.
+_FREE_FIELDS = {"workers", "cache_gb"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """`attempt` is ready for the loop; `feeds` and its store want to be closed after it.
+
+    `estimate` is what was foreseen before the first attempt's first step.
+    """
+
+    attempt: Attempt
+    dataset: Dataset
+    device: DeviceChoice
+    feeds: RunFeeds
+    estimate: Estimate | None
+
+
+def prepare(
+    run: RunDirectory,
+    *,
+    wish: Callable[[], Wish | None],
+    cancelled: IsCancelled,
+    on_work: OnWork,
+    checkpoint_every_s: float,
+    team: Team = ALONE,
+) -> Prepared:
+    """Look at the data, settle the recipe or check that it is still the same, build or restore the network.
+
+    `wish` is for the loop; `cancelled` ends the preparation.
+
+    Raises:
+        AppError: the data makes no sense, something changed since the checkpoint, or the machine does not fit.
+        CancelledError: `cancelled` said so, or the leader did not come through.
+    """
+    # It settles the recipe, splits the data and decodes the pictures for all.
+    with leader_first(team):
+        prepared = _prepare(run, wish, cancelled, on_work, checkpoint_every_s, team)
+    if not team.is_alone:
+        learner = prepared.attempt.learner
+        learner.join(together(learner.parts.trained, learner.device), added_up, from_leader)
+        prepared.feeds.cancel_no_more()
+    return prepared
+
+
+def _prepare(
+    run: RunDirectory,
+    wish: Callable[[], Wish | None],
+    cancelled: IsCancelled,
+    on_work: OnWork,
+    checkpoint_every_s: float,
+    team: Team,
+) -> Prepared:
+    started_s = time.monotonic()
+    store = (CheckpointStore if team.leads else FollowersStore)(run, every_s=checkpoint_every_s)
+    store.clean()
+    loaded = store.load()
+    recipe = run.recipe()
+    if loaded:
+        _check_recipe(loaded.identity, recipe)
+    dataset = _open_dataset(run, recipe, cancelled, on_work)
+    settled = _restored(loaded, recipe, team) if loaded else _settled(run, recipe, dataset, team)
+    is_first = team.leads and not loaded
+    estimate = _estimate(run, foresee(settled, dataset, folder=run.path) if is_first else None)
+    warnings = [] if loaded else _findings(dataset)
+    learner = _learner(settled, dataset, warnings)
+    identity = _identity(settled, dataset, learner, loaded) | {"processes": str(team.world)}
+    if loaded:
+        _check_identity(loaded.identity, identity)
+        learner.load(loaded.learner)
+        warnings += _changes_worth_a_word(loaded, identity)
+    feeds = RunFeeds(
+        dataset,
+        settled.recipe,
+        settled.info.preprocessing,
+        learner,
+        cache_folder=cache_dir() / "pictures",
+        keep_features=identity["features"] == "kept",
+        on_work=on_work,
+        cancelled=cancelled,
+        shard=Shard(team.rank, team.world),
+    )
+    position = loaded.position if loaded else Position()
+    feeds.open(min(position.epoch + 1, settled.recipe.epochs))
+    position.seconds += time.monotonic() - started_s
+    attempt = Attempt(
+        recipe=settled.recipe,
+        info=settled.info,
+        identity=identity,
+        learner=learner,
+        feeds=feeds,
+        store=store,
+        position=position,
+        pace=Pace(settled.recipe, settled.info.preprocessing.crop_px),
+        wish=wish if team.is_alone else AgreedWish(team, wish),
+        warnings=warnings,
+    )
+    return Prepared(attempt, dataset, settled.device, feeds, estimate)
+
+
+def opening(prepared: Prepared, attempt_number: int) -> Iterator[Event]:
+    """What a worker says before the first step."""
+    attempt, dataset = prepared.attempt, prepared.dataset
+    trained = sum(p.numel() for p in attempt.learner.parts.trained.parameters())
+    position = attempt.position
+    yield Started(
+        time=time.time(),
+        attempt=attempt_number,
+        host=host_name(),
+        pid=os.getpid(),
+        device=prepared.device.name,
+        precision=prepared.device.precision,
+        class_count=len(dataset.labels),
+        train_count=len(dataset.train),
+        val_count=len(dataset.val),
+        epochs=attempt.recipe.epochs,
+        steps_per_epoch=steps_per_epoch(len(dataset.train), int(attempt.recipe.batch_size)),
+        batch_size=int(attempt.recipe.batch_size),
+        trained_parameters=trained,
+        program_version=__version__,
+        device_memory_bytes=total_bytes(attempt.learner.device),
+    )
+    if attempt_number > 1:
+        yield Resumed(time=time.time(), attempt=attempt_number, epoch=position.epoch, step=position.step)
+
+
+def _open_dataset(run: RunDirectory, recipe: Recipe, cancelled: IsCancelled, on_work: OnWork) -> Dataset:
+    about = run.about()
+    dataset = open_dataset(
+        Path(about.source),
+        recipe=recipe,
+        labels=run.path / about.labels if about.labels else None,
+        corrections=[run.path / about.corrections] if about.corrections else (),
+        manifest=run.dataset_file,
+        on_progress=on_work("reading"),
+        cancelled=cancelled,
+    )
+    dataset.check()
+    return dataset
+
+
+def _findings(dataset: Dataset) -> list[Warned]:
+    return [_warned(found.summary, found.hint) for found in dataset.report.findings if found.level == "warning"]
+
+
+def _settled(run: RunDirectory, recipe: Recipe, dataset: Dataset, team: Team) -> Settled:
+    settled = settle(recipe, dataset.labels, len(dataset.train), run.name, team)
+    if team.leads:
+        write_atomically(run.recipe_file, recipes.write_toml(settled.recipe).encode())
+    return settled
+
+
+def _restored(loaded: Loaded, recipe: Recipe, team: Team) -> Settled:
+    recipe, choice = settle_machine(recipe, team)
+    set_up_torch(recipe)
+    info = msgspec.json.decode(loaded.identity["info"], type=ModelInfo)
+    network = build(info.architecture)
+    cut(network, recipe).frozen.load_state_dict(loaded.frozen)
+    return Settled(recipe, info, choice, network)
+
+
+def _estimate(run: RunDirectory, made: Estimate | None) -> Estimate | None:
+    """The one made now, kept for the end; or the one that the first attempt kept."""
+    if made:
+        write_atomically(run.estimate_file, msgspec.json.encode(made))
+        return made
+    try:
+        return msgspec.json.decode(run.estimate_file.read_bytes(), type=Estimate)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _learner(settled: Settled, dataset: Dataset, warnings: list[Warned]) -> Learner:
+    device = torch.device(settled.device.torch_name)
+    network = _on_device(settled.network, device)
+    weights = None
+    if settled.recipe.class_weights == "balanced":
+        weights = balanced_weights(torch.from_numpy(dataset.train.targets), len(dataset.labels)).to(device)
+    return Learner(
+        cut(network, settled.recipe),
+        settled.recipe,
+        device=device,
+        precision=settled.device.precision,
+        class_weights=weights,
+        on_halved=lambda size: warnings.append(_halved(size)),
+    )
+
+
+def _on_device(network: VGG, device: torch.device) -> VGG:
+    return network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload] - not in stubs
+
+
+def _identity(settled: Settled, dataset: Dataset, learner: Learner, loaded: Loaded | None) -> dict[str, str]:
+    count = len(dataset.train) + len(dataset.val)
+    kept = can_keep_features(settled.recipe, learner.parts, count, learner.device)
+    return {
+        "recipe": recipes.write_toml(settled.recipe),
+        "data": dataset.fingerprint,
+        "classes": json.dumps([label.id for label in dataset.labels]),
+        "threads": str(torch.get_num_threads()) if learner.device.type == "cpu" else "any",
+        "info": msgspec.json.encode(settled.info).decode(),
+        "features": loaded.identity["features"] if loaded else ("kept" if kept else ""),
+        "torch": str(torch.__version__),
+        "device": settled.device.name,
+        "program": __version__,
+    }
+
+
+def _check_recipe(identity: dict[str, str], recipe: Recipe) -> None:
+    before = recipes.read_toml(identity["recipe"])
+    changed = [
+        f"{name} was {_shown(getattr(before, name))} and is {_shown(getattr(recipe, name))}"
+        for name in recipes.FIELDS
+        if getattr(before, name) != getattr(recipe, name) and name not in _FREE_FIELDS
+    ]
+    if changed:
+        raise AppError(
+            f"The run cannot go on, because its recipe changed: {'; '.join(changed)}.",
+            "Put recipe.toml back as it was, or start a new run with the changed recipe.",
+        )
+
+
+def _check_identity(before: dict[str, str], now: dict[str, str]) -> None:
+    words = {
+        "data": "its pictures or their split",
+        "classes": "its classes",
+        "threads": "the number of threads",
+        "processes": "the number of processes",
+    }
+    # Earlier versions knew no teams.
+    before = {"processes": "1"} | before
+    changed = [text for key, text in words.items() if before[key] != now[key]]
+    if changed:
+        raise AppError(
+            f"The run cannot go on exactly, because {' and '.join(changed)} changed.",
+            "Put them back as they were, or start a new run.",
+        )
+
+
+def _changes_worth_a_word(loaded: Loaded, now: dict[str, str]) -> list[Warned]:
+    found = [
+        _warned(
+            f"This attempt runs with {text} {now[key]} instead of {loaded.identity[key]}.", "Last digits may differ."
+        )
+        for key, text in (("torch", "torch"), ("device", "the device"), ("program", "VGG Desktop"))
+        if loaded.identity[key] != now[key]
+    ]
+    for file in loaded.damaged:
+        found.append(_warned(f"The checkpoint {file} is damaged; the run goes on from the one before."))
+    return found
+
+
+def _halved(size: int) -> Warned:
+    return _warned(
+        f"The device's memory is short: each step is now computed in parts of {size} pictures.",
+        "The result is the same but for batch norm; training is slower.",
+    )
+
+
+def _warned(summary: str, hint: str = "") -> Warned:
+    return Warned(time=time.time(), summary=summary, hint=hint)
+
+
+def _shown(value: object) -> str:
+    return json.dumps(msgspec.to_builtins(value))

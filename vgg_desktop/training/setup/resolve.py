@@ -1,0 +1,135 @@
+"""Turns a recipe with "auto" in it, and a data set, into everything that a run needs to begin."""
+
+from dataclasses import dataclass
+
+import msgspec
+import torch
+
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.model.device_choice import DeviceChoice, Precision
+from vgg_desktop.core.model.labels import Label
+from vgg_desktop.core.model.model_info import Architecture, ModelInfo, Preprocessing
+from vgg_desktop.core.recipe.recipe import Recipe
+from vgg_desktop.engine import device as devices
+from vgg_desktop.engine.architecture import VGG
+from vgg_desktop.training.batches.batch import steps_per_epoch
+from vgg_desktop.training.batches.loaders import preprocessing_for
+from vgg_desktop.training.network.optimiser import automatic_rate
+from vgg_desktop.training.network.start import HEADS, Start, architecture_of, build_network, find_start
+from vgg_desktop.training.setup.batch_size import measured_batch_size
+from vgg_desktop.training.team import ALONE, Team
+
+_DEFAULT_PX = 224
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A recipe without "auto", the model that it makes, where it runs, and the network it starts with."""
+
+    recipe: Recipe
+    info: ModelInfo
+    device: DeviceChoice
+    network: VGG
+
+
+def settle(recipe: Recipe, labels: tuple[Label, ...], train_count: int, name: str, team: Team = ALONE) -> Settled:
+    """Settle what depends on machine, weights and data, in the order in which one follows from the other.
+
+    Raises:
+        AppError: no such device or weights, or the recipe does not fit them.
+    """
+    recipe, choice = settle_machine(recipe, team)
+    set_up_torch(recipe)
+    start = find_start(recipe)
+    input_px = _input_px(recipe, start)
+    architecture = architecture_of(recipe, start, len(labels), input_px)
+    network = build_network(architecture, start, labels, recipe.seed)
+    info = ModelInfo(
+        name=name,
+        architecture=architecture,
+        labels=labels,
+        preprocessing=preprocessing_for(input_px, start.info.preprocessing if start.info else Preprocessing()),
+        provenance={"started from": start.words},
+    )
+    recipe = _with(recipe, input_px=input_px, **_shape_fields(architecture))
+    recipe = _settle_batch(recipe, network, train_count, input_px, choice)
+    _check_shares(train_count // steps_per_epoch(train_count, int(recipe.batch_size)), team)
+    return Settled(recipe, info, choice, network)
+
+
+def settle_machine(recipe: Recipe, team: Team = ALONE) -> tuple[Recipe, DeviceChoice]:
+    """Device, precision and threads, which stay the same when a run goes on. Each process of a team has its own GPU.
+
+    Raises:
+        AppError: the machine has no such device.
+    """
+    choice = devices.choose(recipe.device, recipe.precision)
+    name = choice.torch_name
+    if not team.is_alone and choice.kind == "cuda":
+        name = choice.kind
+        choice = devices.choose(f"cuda:{team.local_rank}", recipe.precision)
+        torch.cuda.set_device(team.local_rank)
+    precision = _precision(recipe, choice)
+    threads = recipe.threads or max(1, devices.core_count() // team.world)
+    settled = _with(recipe, device=name, precision=precision, threads=threads)
+    return settled, msgspec.structs.replace(choice, precision=precision)
+
+
+def set_up_torch(recipe: Recipe) -> None:
+    """Threads and determinism for this process."""
+    torch.set_num_threads(recipe.threads)
+    if recipe.deterministic:
+        torch.use_deterministic_algorithms(True)
+    torch.backends.cudnn.benchmark = not recipe.deterministic
+
+
+def _precision(recipe: Recipe, choice: DeviceChoice) -> Precision:
+    if recipe.precision != "auto":
+        return recipe.precision
+    if choice.kind == "cuda":
+        # bf16 has the range of fp32: no loss scaling, no overflow.
+        return "bf16" if torch.cuda.is_bf16_supported(including_emulation=False) else "fp16"
+    return choice.precision
+
+
+def _input_px(recipe: Recipe, start: Start) -> int:
+    if recipe.input_px != "auto":
+        return recipe.input_px
+    if recipe.sizes:
+        return recipe.sizes[-1][1]
+    return start.info.preprocessing.crop_px if start.info else _DEFAULT_PX
+
+
+def _settle_batch(recipe: Recipe, network: VGG, train_count: int, input_px: int, choice: DeviceChoice) -> Recipe:
+    if recipe.batch_size == "auto":
+        device = torch.device(choice.torch_name)
+        network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload] - missing in its stubs
+        size = measured_batch_size(
+            network, recipe, train_count=train_count, input_px=input_px, device=device, precision=choice.precision
+        )
+        recipe = _with(recipe, batch_size=size)
+    if recipe.learning_rate == "auto":
+        recipe = _with(recipe, learning_rate=automatic_rate(recipe, int(recipe.batch_size)))
+    return recipe
+
+
+def _check_shares(step_pictures: int, team: Team) -> None:
+    if step_pictures < team.world:
+        raise AppError(
+            f"Some steps have {step_pictures:,} pictures, too few for {team.world:,} processes.",
+            "Start fewer processes, or set a larger batch_size.",
+        )
+
+
+def _shape_fields(architecture: Architecture) -> dict[str, object]:
+    """The recipe's words for a network that the weights may have decided."""
+    fields = {"depth": architecture.depth, "batch_norm": architecture.batch_norm, "width": architecture.width}
+    shape = (architecture.hidden, architecture.pooled_px)
+    for head, known in HEADS.items():
+        if known == shape:
+            return {**fields, "head": head, "hidden": (), "pooled_px": 1}
+    return {**fields, "head": "custom", "hidden": architecture.hidden, "pooled_px": architecture.pooled_px}
+
+
+def _with(recipe: Recipe, **fields: object) -> Recipe:
+    return msgspec.structs.replace(recipe, **fields)
