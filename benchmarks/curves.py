@@ -6,7 +6,6 @@ on all cores while its curves are watched. A heartbeat of 4 ms runs in the event
 """
 
 import argparse
-import json
 import os
 import platform
 import statistics
@@ -16,6 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import reporting
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -50,7 +51,7 @@ def main() -> int:
         "figures": {name: round(value, 2) for name, value in figures.items()},
         "targets": TARGETS,
     }
-    sys.stdout.write(json.dumps(report, indent=2) + "\n" if options.json else as_table(report))
+    reporting.show(report, as_json=options.json, as_table=as_table)
     return 0
 
 
@@ -64,12 +65,8 @@ def parse() -> argparse.Namespace:
 
 
 def as_table(report: dict[str, Any]) -> str:
-    lines = [f"{report['machine']}, {report['qt_platform']}, {report['steps']:,} steps"]
-    for name, value in report["figures"].items():
-        target = TARGETS.get(name)
-        verdict = "" if target is None else f"   target {target:>6}   {'met' if value <= target else 'MISSED'}"
-        lines.append(f"{name:<28}{value:>10.1f}{verdict}")
-    return "\n".join(lines) + "\n"
+    head = f"{report['machine']}, {report['qt_platform']}, {report['steps']:,} steps"
+    return reporting.figures_table(head, report["figures"], TARGETS)
 
 
 class Benchmark:

@@ -9,7 +9,6 @@ enlarging gives no fine detail of its own.
 
 import argparse
 import io
-import json
 import platform
 import sys
 import time
@@ -28,6 +27,7 @@ from vgg_desktop.cli.processor import let_idle_threads_sleep
 let_idle_threads_sleep()
 
 import numpy as np
+import reporting
 import torch
 from PIL import Image
 
@@ -194,7 +194,7 @@ def main() -> int:
     parser.add_argument("--device", default="auto")
     options = parser.parse_args()
     result = measure(options)
-    sys.stdout.write(json.dumps(result, indent=2) + "\n" if options.json else as_table(result))
+    reporting.show(result, as_json=options.json, as_table=as_table)
     return 0
 
 

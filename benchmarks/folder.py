@@ -8,7 +8,6 @@ of 500 x 375 px are made.
 # ruff: noqa: E402 - the threads' habits must be set before torch is loaded.
 
 import argparse
-import json
 import platform
 import statistics
 import sys
@@ -27,6 +26,7 @@ from vgg_desktop.cli.processor import let_idle_threads_sleep
 let_idle_threads_sleep()
 
 import numpy as np
+import reporting
 import torch
 from PIL import Image
 
@@ -146,7 +146,7 @@ def main() -> int:
         if options.folder is None:
             make_photos(Path(scratch), options.pictures)
         result = measure(options, options.folder or Path(scratch))
-    sys.stdout.write(json.dumps(result, indent=2) + "\n" if options.json else as_table(result))
+    reporting.show(result, as_json=options.json, as_table=as_table)
     return 0
 
 

@@ -10,7 +10,6 @@ With --device cuda: batches of 1 and 256 against torchvision eager fp32 and torc
 
 import argparse
 import contextlib
-import json
 import multiprocessing
 import os
 import platform
@@ -26,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import reporting
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -327,7 +327,7 @@ def verdict(name: str, target: float, contenders: dict[str, Any]) -> str:
     if len(measured) < 2:
         return f"{name}: not measured"
     ratio = measured[0] / measured[1]
-    return f"{name:<37}{ratio:6.3f}   target {target:>5}   {'met' if ratio <= target else 'MISSED'}"
+    return f"{name:<37}{ratio:6.3f}   target {target:>5}   {reporting.met(ratio <= target)}"
 
 
 def main() -> int:
@@ -339,7 +339,7 @@ def main() -> int:
     parser.add_argument("--fast", action="store_true", help="leave out torch.compile, which takes half a minute")
     options = parser.parse_args()
     result = report(options)
-    sys.stdout.write(json.dumps(result, indent=2) + "\n" if options.json else as_table(result))
+    reporting.show(result, as_json=options.json, as_table=as_table)
     return 0
 
 

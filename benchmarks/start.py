@@ -22,6 +22,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import reporting
+
 ROOT = Path(__file__).resolve().parents[1]
 BEAT_MS = 4
 SETTLE_MS = 1500
@@ -61,7 +63,7 @@ def main() -> int:
         make_pictures(Path(scratch), options.pictures)
         rounds = [run_round(options, Path(scratch)) for _ in range(options.rounds + 1)][1:]
     report = summarise(rounds, options)
-    sys.stdout.write(json.dumps(report, indent=2) + "\n" if options.json else as_table(report))
+    reporting.show(report, as_json=options.json, as_table=as_table)
     return 0
 
 
@@ -133,12 +135,8 @@ def summarise(rounds: list[dict[str, Any]], options: argparse.Namespace) -> dict
 
 
 def as_table(report: dict[str, Any]) -> str:
-    lines = [f"{report['machine']}, {report['qt_platform']}, {report['model']}, {report['rounds']} rounds"]
-    for name, value in report["figures"].items():
-        target = TARGETS.get(name)
-        verdict = "" if target is None else f"   target {target:>6}   {'met' if value <= target else 'MISSED'}"
-        lines.append(f"{name:<28}{value:>10.1f}{verdict}")
-    return "\n".join(lines) + "\n"
+    head = f"{report['machine']}, {report['qt_platform']}, {report['model']}, {report['rounds']} rounds"
+    return reporting.figures_table(head, report["figures"], TARGETS)
 
 
 def child(told: Round) -> None:

@@ -7,16 +7,15 @@ is warmed up, is left out. Target: at least 0.95 of the bare step, and checkpoin
 """
 
 import argparse
-import json
 import os
 import platform
-import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import reporting
 
 from vgg_desktop.cli.processor import let_idle_threads_sleep
 
@@ -27,7 +26,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(dir=options.folder) as scratch:
         os.environ["VGG_DESKTOP_HOME"] = str(Path(scratch) / "home")
         report = measure(options, Path(scratch))
-    sys.stdout.write(json.dumps(report, indent=2) + "\n" if options.json else as_table(report))
+    reporting.show(report, as_json=options.json, as_table=as_table)
     return 0
 
 

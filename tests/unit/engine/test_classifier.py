@@ -21,7 +21,7 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.device_choice import DeviceChoice
 from vgg_desktop.core.model.model_info import Calibration, ModelInfo
 from vgg_desktop.engine.architecture import parameter_count
-from vgg_desktop.engine.classifier import Classifier
+from vgg_desktop.engine.classifier import Classifier, RuntimeMaker
 from vgg_desktop.engine.runtime import Runtime
 from vgg_desktop.engine.weights import bundle
 from vgg_desktop.engine.weights.bundle import StateDict
@@ -302,15 +302,20 @@ def test_an_answer_that_is_no_number_is_never_given(model: Path):
         Classifier(model, CPU, make_runtime=Broken).scores(pixels(1))
 
 
-def test_closing_lets_the_model_go(model: Path):
-    made: list[weakref.ref[Runtime]] = []
+def remembered(made: list[weakref.ref[Runtime]], make: RuntimeMaker) -> RuntimeMaker:
+    """`make`, with a weak reference in `made` to each runtime that comes of it."""
 
-    def make(info: ModelInfo, state_dict: StateDict, choice: DeviceChoice) -> Runtime:
-        runtime = Runtime(info, state_dict, choice)
+    def make_and_remember(info: ModelInfo, state_dict: StateDict, choice: DeviceChoice) -> Runtime:
+        runtime = make(info, state_dict, choice)
         made.append(weakref.ref(runtime))
         return runtime
 
-    classifier = Classifier(model, CPU, make_runtime=make)
+    return make_and_remember
+
+
+def test_closing_lets_the_model_go(model: Path):
+    made: list[weakref.ref[Runtime]] = []
+    classifier = Classifier(model, CPU, make_runtime=remembered(made, Runtime))
     classifier.scores(pixels(2))
     classifier.close()
     gc.collect()
@@ -348,14 +353,7 @@ def test_a_closed_classifier_says_so(model: Path):
 
 def test_moving_to_the_cpu_drops_what_was_on_the_gpu(model: Path):
     made: list[weakref.ref[Runtime]] = []
-    gpu = PretendGpu(dead)
-
-    def make(info: ModelInfo, state_dict: StateDict, choice: DeviceChoice) -> Runtime:
-        runtime = gpu(info, state_dict, choice)
-        made.append(weakref.ref(runtime))
-        return runtime
-
-    classifier = Classifier(model, GPU, make_runtime=make)
+    classifier = Classifier(model, GPU, make_runtime=remembered(made, PretendGpu(dead)))
     classifier.scores(pixels(1))
     gc.collect()
     assert [ref() is None for ref in made] == [True, False]

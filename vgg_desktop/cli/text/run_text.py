@@ -8,8 +8,8 @@ import typer
 
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.run.run_directory import Command, RunDirectory
-from vgg_desktop.core.run.run_state import RunState, machine_id
+from vgg_desktop.core.run.run_directory import Command, RunDirectory, listen_to_hearts
+from vgg_desktop.core.run.run_state import RunState
 
 _POLL_S = 0.05
 _NAME_CHARACTERS = 36
@@ -17,14 +17,8 @@ _NAME_CHARACTERS = 36
 
 def settled_states(runs: Sequence[RunDirectory]) -> list[tuple[RunDirectory, RunState]]:
     """Each run with its state; a heart on another machine is listened to for three beats before it counts as alive."""
-    states = [(run, _state(run)) for run in runs]
-    distant = [run for run, state in states if state.is_live and state.machine != machine_id()]
-    if distant:
-        deadline = time.monotonic() + distant[0].liveness.patience_s + _POLL_S
-        while time.monotonic() < deadline and not all(run.liveness.has_beaten for run in distant):
-            time.sleep(_POLL_S)
-            states = [(run, _state(run)) for run in runs]
-    return states
+    listen_to_hearts(runs)
+    return [(run, _state(run)) for run in runs]
 
 
 def record(run: RunDirectory, state: RunState) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from vgg_desktop.engine.calibrate import calibrate, expected_calibration_error
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.folder import classify_paths
 from vgg_desktop.engine.weights import bundle, catalog, importers
+from vgg_desktop.training.loop.metrics import topk_accuracy
 
 _FEWEST_PICTURES = 100
 _TINIEST = float(np.finfo(np.float32).tiny)
@@ -118,10 +119,9 @@ def _answers(classifier: Classifier, source: Path, split: str) -> tuple[torch.Te
 
 def _measured(info: ModelInfo, logits: torch.Tensor, targets: torch.Tensor, measured_on: str) -> Calibrated:
     held_out = logits[1::2], targets[1::2]
-    among = logits.topk(min(5, logits.shape[1])).indices == targets[:, None]
     metrics = {
-        "top1": among[:, 0].double().mean().item(),
-        "top5": among.any(1).double().mean().item(),
+        "top1": topk_accuracy(logits, targets, 1),
+        "top5": topk_accuracy(logits, targets, 5),
         "val_count": len(targets),
     }
     if "train_count" in info.metrics:

@@ -6,6 +6,7 @@ and may find any file missing, half copied or newer than they are.
 
 import time
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -137,11 +138,16 @@ class RunDirectory:
         Raises:
             AppError: it cannot be read.
         """
-        state = self.state()
-        while state.is_live and state.machine != machine_id() and not self.liveness.has_beaten:
-            time.sleep(_POLL_S)
+        listen_to_hearts([self])
+        return self.state()
+
+    def is_in_doubt(self) -> bool:
+        """Whether a worker on another machine is said to run, and its heart has not been heard yet."""
+        try:
             state = self.state()
-        return state
+        except AppError:
+            return False
+        return state.is_live and state.machine != machine_id() and not self.liveness.has_beaten
 
     def new_event_reader(self) -> EventReader:
         return EventReader(self.events_file)
@@ -192,6 +198,12 @@ class RunDirectory:
         record = CommandFile(command=command, attempt=self.recorded_state().attempt, time=time.time())
         write_atomically(self.commands_dir / f"{command_id}.json", msgspec.json.encode(record))
         return command_id
+
+
+def listen_to_hearts(runs: Sequence[RunDirectory]) -> None:
+    """Until each heart on another machine has beaten or counts as dead, which takes three beats."""
+    while any(run.is_in_doubt() for run in runs):
+        time.sleep(_POLL_S)
 
 
 def list_runs(runs_dir: Path) -> list[RunDirectory]:

@@ -83,18 +83,13 @@ class Liveness:
             return True
         return state.state == "starting" and 0 <= time.time() - state.time < _START_GRACE_S
 
-    @property
-    def patience_s(self) -> float:
-        """How long it takes at most to notice that a worker on another machine has died."""
-        return HEARTBEAT_S * _MISSED_BEATS
-
     def _heart_beats(self) -> bool:
         now_s = time.monotonic()
         beat = _read_or_empty(self._heartbeat_file)
         if beat != self._last_beat or self._seen_at_s is None:
             self.has_beaten = self._seen_at_s is not None
             self._last_beat, self._seen_at_s = beat, now_s
-        return now_s - self._seen_at_s < self.patience_s
+        return now_s - self._seen_at_s < HEARTBEAT_S * _MISSED_BEATS
 
 
 def machine_id() -> str:
