@@ -16,6 +16,14 @@ VIOLATIONS = {
     "core_imports_pillow": ("core/model/prediction.py", "import PIL.Image"),
     "the_window_imports_torch": ("gui/look/theme.py", "import torch"),
     "the_window_imports_the_engine": ("gui/look/theme.py", "import vgg_desktop.engine.classifier"),
+    "setup_imports_the_worker": ("training/setup/prepare.py", "import vgg_desktop.training.worker.steering"),
+    "the_loop_imports_the_worker": ("training/loop/loop.py", "import vgg_desktop.training.worker.steering"),
+    "the_loop_imports_setup": ("training/loop/loop.py", "import vgg_desktop.training.setup.resolve"),
+    "batches_import_the_loop": ("training/batches/loaders.py", "import vgg_desktop.training.loop.metrics"),
+    "data_imports_batches": ("training/data/dataset.py", "import vgg_desktop.training.batches.rng"),
+    "the_network_imports_data": ("training/network/freeze.py", "import vgg_desktop.training.data.split"),
+    "a_team_imports_the_worker": ("training/distributed.py", "import vgg_desktop.training.worker.steering"),
+    "parallel_work_imports_the_team": ("training/parallel.py", "import vgg_desktop.training.team"),
 }
 
 

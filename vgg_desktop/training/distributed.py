@@ -13,13 +13,13 @@ import torch.distributed as dist
 from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 
+from vgg_desktop.core.run.run_directory import Command
 from vgg_desktop.training.progress import CancelledError
 from vgg_desktop.training.team import ASK_EVERY, Team
-from vgg_desktop.training.worker.steering import Wish
 
 # The others wait while the leader decodes a large data set for the first time.
 _PATIENCE = timedelta(hours=24)
-_WISHES: tuple[Wish | None, ...] = (None, "pause", "stop", "discard")
+_WISHES: tuple[Command | None, ...] = (None, "pause", "stop", "discard")
 
 
 @contextmanager
@@ -84,13 +84,13 @@ def from_leader(tensors: Iterable[torch.Tensor]) -> None:
 class AgreedWish:
     """The leader's wish, heard by all at the same step."""
 
-    def __init__(self, team: Team, own: Callable[[], Wish | None]) -> None:
+    def __init__(self, team: Team, own: Callable[[], Command | None]) -> None:
         self._team = team
         self._own = own
         self._asked = 0
-        self._agreed: Wish | None = None
+        self._agreed: Command | None = None
 
-    def __call__(self) -> Wish | None:
+    def __call__(self) -> Command | None:
         self._asked += 1
         if self._agreed is None and self._asked % ASK_EVERY == 0:
             place = torch.tensor(_WISHES.index(self._own()) if self._team.leads else 0)

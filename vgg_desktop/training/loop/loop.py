@@ -16,6 +16,7 @@ from vgg_desktop.core.model.model_info import ModelInfo, Preprocessing
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.recipe.schedule import factor_at, plateau_drops, plateau_patience
 from vgg_desktop.core.run.events import Checkpoint, Epoch, Event, Warned
+from vgg_desktop.core.run.run_directory import Command
 from vgg_desktop.training.batches.batch import Batch, TrainFeed
 from vgg_desktop.training.loop.checkpoint import Best, CheckpointStore, Contents
 from vgg_desktop.training.loop.eta import Pace
@@ -24,7 +25,6 @@ from vgg_desktop.training.loop.step_metrics import Ledger, not_finite
 from vgg_desktop.training.loop.train_state import Position
 from vgg_desktop.training.network.learner import Learner
 from vgg_desktop.training.progress import CancelledError
-from vgg_desktop.training.worker.steering import Wish
 
 
 class Feeds(Protocol):
@@ -54,7 +54,7 @@ class Attempt:
     store: CheckpointStore
     position: Position
     pace: Pace
-    wish: Callable[[], Wish | None]
+    wish: Callable[[], Command | None]
     warnings: list[Warned] = field(default_factory=list)
 
     def is_complete(self) -> bool:
@@ -70,7 +70,7 @@ class Attempt:
         return float(self.recipe.learning_rate) * factor_at(self.recipe, done, drops=drops)
 
 
-def train(attempt: Attempt) -> Generator[Event, None, Wish | None]:
+def train(attempt: Attempt) -> Generator[Event, None, Command | None]:
     """Train until the recipe is fulfilled (gives None) or a wish is heard (gives it).
 
     After "pause" and "stop" everything up to the last step is in a checkpoint.
@@ -109,7 +109,7 @@ def save(attempt: Attempt) -> Iterator[Event]:
     yield Checkpoint(time=time.time(), epoch=position.epoch, step=position.step, file=file, seconds=seconds)
 
 
-def _learn(attempt: Attempt) -> Generator[Event, None, Wish | None]:
+def _learn(attempt: Attempt) -> Generator[Event, None, Command | None]:
     """The steps of the epoch under way, from where it stands."""
     position, learner = attempt.position, attempt.learner
     try:
@@ -147,7 +147,7 @@ def _next(attempt: Attempt, ledger: Ledger, batches: Iterator[Batch]) -> Generat
         raise
 
 
-def _validate(attempt: Attempt) -> Generator[Event, None, Wish | None]:
+def _validate(attempt: Attempt) -> Generator[Event, None, Command | None]:
     """Measure the epoch that has all its steps. A wish leaves it for the next attempt."""
     started_s = time.perf_counter()
     attempt.learner.agree()

@@ -20,7 +20,7 @@ from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.core.recipe import recipe as recipes
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.events import Event, Resumed, Started, Warned
-from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.core.run.run_state import host_name
 from vgg_desktop.engine.architecture import VGG, build
 from vgg_desktop.training.batches.batch import Shard, steps_per_epoch
@@ -38,7 +38,6 @@ from vgg_desktop.training.progress import IsCancelled
 from vgg_desktop.training.setup.forecast import foresee
 from vgg_desktop.training.setup.resolve import Settled, set_up_torch, settle, settle_machine
 from vgg_desktop.training.team import ALONE, Team
-from vgg_desktop.training.worker.steering import Wish
 
 # They decide how fast pictures come, never which or how.
 _FREE_FIELDS = {"workers", "cache_gb"}
@@ -61,7 +60,7 @@ class Prepared:
 def prepare(
     run: RunDirectory,
     *,
-    wish: Callable[[], Wish | None],
+    wish: Callable[[], Command | None],
     cancelled: IsCancelled,
     on_work: OnWork,
     checkpoint_every_s: float,
@@ -87,7 +86,7 @@ def prepare(
 
 def _prepare(
     run: RunDirectory,
-    wish: Callable[[], Wish | None],
+    wish: Callable[[], Command | None],
     cancelled: IsCancelled,
     on_work: OnWork,
     checkpoint_every_s: float,

@@ -14,7 +14,7 @@ from vgg_desktop.core.model.model_info import Calibration, ModelInfo
 from vgg_desktop.core.recipe import recipe as recipes
 from vgg_desktop.core.run.evaluation import Evaluation
 from vgg_desktop.core.run.events import Event, Truth
-from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.engine.weights import bundle
 from vgg_desktop.training.data.dataset import Dataset
 from vgg_desktop.training.loop.evaluate import evaluate, fit_calibration
@@ -22,10 +22,9 @@ from vgg_desktop.training.loop.loop import Attempt
 from vgg_desktop.training.loop.metrics import all_logits
 from vgg_desktop.training.memory import peak_bytes
 from vgg_desktop.training.setup.prepare import Prepared
-from vgg_desktop.training.worker.steering import Wish
 
 
-def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Wish | None]) -> Generator[Event, None, bool]:
+def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Command | None]) -> Generator[Event, None, bool]:
     """Write `evaluation.json` and `best.safetensors`; gives False when a wish to pause or discard came before them.
 
     Raises:
@@ -56,7 +55,7 @@ def _take_best_weights(run: RunDirectory, prepared: Prepared) -> None:
         attempt.learner.evaluated.load_state_dict(attempt.learner.parts.trained_state(state))
 
 
-def _logits(prepared: Prepared, wish: Callable[[], Wish | None]) -> torch.Tensor | None:
+def _logits(prepared: Prepared, wish: Callable[[], Command | None]) -> torch.Tensor | None:
     found: list[torch.Tensor] = []
     for logits in all_logits(prepared.attempt.learner, prepared.feeds.val(whole=True)):
         found.append(logits)

@@ -3,14 +3,11 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from vgg_desktop.core.run.events import Commanded
-from vgg_desktop.core.run.run_directory import CommandFile, RunDirectory
-
-Wish = Literal["pause", "stop", "discard"]
+from vgg_desktop.core.run.run_directory import Command, CommandFile, RunDirectory
 
 _POLL_EVERY_S = 0.25
 
@@ -32,9 +29,9 @@ class Steering:
         self._pause_at_s = time.monotonic() + pause_after_s if pause_after_s is not None else None
         self._polled_at_s = 0.0
         self._seen: set[str] = set()
-        self._wish: Wish | None = None
+        self._wish: Command | None = None
 
-    def wish(self) -> Wish | None:
+    def wish(self) -> Command | None:
         now_s = time.monotonic()
         if self._pause_at_s is not None and now_s >= self._pause_at_s:
             self.ask("pause")
@@ -43,7 +40,7 @@ class Steering:
             self._read_commands()
         return self._wish
 
-    def ask(self, wish: Wish) -> bool:
+    def ask(self, wish: Command) -> bool:
         """Called by a signal's thread too. False when an earlier wish is being fulfilled."""
         if self._wish is None:
             self._wish = wish
@@ -64,7 +61,7 @@ class Steering:
                 if command.attempt == self._attempt:
                     self._answer(file.stem, command.command, ended)
 
-    def _answer(self, command_id: str, wish: Wish, ended: bool) -> None:
+    def _answer(self, command_id: str, wish: Command, ended: bool) -> None:
         accepted = not ended and self.ask(wish)
         reason = "" if accepted else "The run has ended already." if ended else "The run is about to end already."
         self._on_answer(

@@ -16,12 +16,12 @@ from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.locks import FileLock
 from vgg_desktop.core.run.events import Ended, Event, Outcome, Preparing
-from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.training.progress import CancelledError, Progress, never_cancelled, no_progress
 from vgg_desktop.training.team import ASK_EVERY, Team, find_team
 from vgg_desktop.training.worker.journal import Heartbeat, Journal
 from vgg_desktop.training.worker.signals import exit_now, ignore_signals, pausing_on_signals
-from vgg_desktop.training.worker.steering import Steering, Wish
+from vgg_desktop.training.worker.steering import Steering
 
 if TYPE_CHECKING:
     from vgg_desktop.training.setup.prepare import Prepared
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _Returned = TypeVar("_Returned")
 
 EXIT_STATUS: dict[Outcome, int] = {"finished": 0, "failed": 1, "paused": 3, "stopped": 3, "discarded": 3}
-_OUTCOMES: dict[Wish, Outcome] = {"pause": "paused", "stop": "stopped", "discard": "discarded"}
+_OUTCOMES: dict[Command, Outcome] = {"pause": "paused", "stop": "stopped", "discard": "discarded"}
 
 
 def work(
@@ -37,7 +37,7 @@ def work(
     *,
     observe: Callable[[Event], None] = lambda _event: None,
     pause_after_s: float | None = None,
-    first_wish: Wish | None = None,
+    first_wish: Command | None = None,
     checkpoint_every_s: float = 300.0,
 ) -> int:
     """Train a run from where it stands until it ends; the process's exit status.
@@ -139,7 +139,7 @@ class _Session:
         wish = self._steering.wish()
         return wish in ("pause", "discard") or (wish == "stop" and not self._has_learned)
 
-    def _learned(self, prepared: "Prepared") -> Wish | None:
+    def _learned(self, prepared: "Prepared") -> Command | None:
         from vgg_desktop.training.loop import loop
         from vgg_desktop.training.setup import prepare
 
