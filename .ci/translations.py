@@ -5,7 +5,8 @@
 `vgg_desktop_*.ts` are the texts of the window, taken from every `tr()` and `translate()`; the English one holds plural
 forms only. `sentences_ko.ts` are the sentences that the layers below the window speak, such as an AppError's; the
 window reads this file itself (`gui/text/sentences.py`), with its second context, written by hand: "fragments" that
-are filled into sentences. `labels_ko.ts` are the names of the built-in model's classes, written by hand.
+are filled into sentences. `labels_ko.ts` are the names of ImageNet-1k's classes, today's and torchvision's, and of
+the kinds above them, written by hand.
 """
 
 import ast

@@ -12,7 +12,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
-from vgg_desktop.core.files.paths import assets_dir
+from vgg_desktop.core.files.paths import assets_dir, builtin_model
+from vgg_desktop.core.model.labels import read_labels_tsv
+from vgg_desktop.engine.weights.bundle_header import read_info
 from vgg_desktop.gui.text.sentences import Sentences, spoken
 from vgg_desktop.gui.text.translation import Translation, language_for
 
@@ -128,9 +130,17 @@ def test_class_names_are_shown_in_korean() -> None:
     assert QCoreApplication.translate("labels", "my own class") == "my own class"
 
 
+def test_every_class_of_imagenet_has_a_korean_name_of_its_own() -> None:
+    korean = dict(pairs(FOLDER / "labels_ko.ts"))
+    labels = read_labels_tsv(assets_dir() / "imagenet_labels.tsv")
+    assert len(sources(FOLDER / "labels_ko.ts")) == len(korean)
+    assert len({korean[label.name][0] for label in labels}) == 1000
+    assert all(re.search("[가-힣]", korean[label.name][0]) for label in labels)
+
+
 def test_every_class_of_the_builtin_model_has_a_korean_name() -> None:
-    names = sources(FOLDER / "labels_ko.ts")
-    assert len(names) == len(set(names)) == 200
+    labels = read_info(builtin_model()).labels
+    assert {label.name for label in labels} <= set(sources(FOLDER / "labels_ko.ts"))
 
 
 @pytest.mark.usefixtures("korean")

@@ -134,16 +134,23 @@ def test_a_thousand_classes_get_the_names_of_imagenet(tmp_path: Path):
     labels = import_weights(saved(tmp_path, theirs.state_dict())).info.labels
     assert (labels[0].id, labels[0].name) == ("n01440764", "tench")
     assert (labels[207].id, labels[207].name) == ("n02099601", "golden retriever")
-    assert labels[999].name == "toilet tissue"
+    assert labels[999].name == "toilet paper"
 
 
-def test_the_imagenet_names_are_torchvisions_in_its_order():
+def test_the_imagenet_names_are_in_torchvisions_order_and_each_of_its_names_still_finds_its_class():
     from torchvision.models import VGG16_BN_Weights
 
-    labels = imagenet_labels()
-    assert [label.name for label in labels] == VGG16_BN_Weights.DEFAULT.meta["categories"]
+    labels, theirs = imagenet_labels(), VGG16_BN_Weights.DEFAULT.meta["categories"]
+    assert all(name in (label.name, *label.aliases) for label, name in zip(labels, theirs, strict=True))
     assert [label.id for label in labels] == sorted(label.id for label in labels)
     assert "Tinca tinca" in labels[0].aliases
+
+
+def test_the_imagenet_names_say_which_of_two_things_is_meant():
+    names = [label.name for label in imagenet_labels()]
+    assert len(set(names)) == 1000
+    assert {"crane (bird)", "crane (machine)", "station wagon", "polar bear", "rose hip", "trash can"} <= set(names)
+    assert not {"crane", "beach wagon", "ice bear", "hip", "ashcan", "maillot tank suit"} & set(names)
 
 
 def test_given_labels_are_used_and_others_are_numbered(tmp_path: Path):
