@@ -8,6 +8,10 @@
             <translation>여기서는 GPU가 가장 빠른 장치입니다.</translation>
         </message>
         <message>
+            <source>A key has too many parts.</source>
+            <translation>키가 너무 많은 부분으로 되어 있습니다.</translation>
+        </message>
+        <message>
             <source>A line of the run's events cannot be read and is skipped.</source>
             <translation>실행 이벤트의 한 줄을 읽을 수 없어 건너뜁니다.</translation>
         </message>
@@ -194,6 +198,10 @@
         <message>
             <source>It has the format {}; this version reads {}.</source>
             <translation>형식은 {}이며 이 버전은 {}을(를) 읽습니다.</translation>
+        </message>
+        <message>
+            <source>It is larger than {} bytes.</source>
+            <translation>{}바이트보다 큽니다.</translation>
         </message>
         <message>
             <source>It is left where it is; delete its folder yourself.</source>
@@ -554,6 +562,10 @@
         <message>
             <source>The run {} cannot be moved to the trash: {}.</source>
             <translation>실행 {}을(를) 휴지통으로 옮길 수 없습니다: {}.</translation>
+        </message>
+        <message>
+            <source>The run {} cannot be read.</source>
+            <translation>실행 {}을(를) 읽을 수 없습니다.</translation>
         </message>
         <message>
             <source>The run {} is being trained already.</source>

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.files.records import DamagedError, decode_json
 
 FORMAT = 1
 MOST_LISTED = 1000
@@ -113,9 +114,6 @@ class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-_decoder = msgspec.json.Decoder(DatasetReport)
-
-
 def encode(report: DatasetReport) -> bytes:
     """One JSON object."""
     return msgspec.json.encode(report)
@@ -128,6 +126,6 @@ def decode(data: bytes) -> DatasetReport:
         AppError: it is damaged, cut short or of another shape.
     """
     try:
-        return _decoder.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return decode_json(data, DatasetReport)
+    except DamagedError as error:
         raise AppError("The dataset report cannot be read.", "Look at the folder again.", str(error)) from error

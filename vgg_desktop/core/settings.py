@@ -1,7 +1,6 @@
 """Everything that the window remembers, in one readable file that two windows may share."""
 
 import contextlib
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ import tomli_w
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.files.locks import FileLock
+from vgg_desktop.core.files.records import DamagedError, read_toml
 
 RECENT_MAX = 12
 TOP_MAX = 20
@@ -57,7 +57,7 @@ def load_settings(path: Path, *, changes_nothing: bool = False) -> Loaded:
     """
     try:
         table = _read_table(path)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except DamagedError as error:
         hint = ""
         with contextlib.suppress(OSError):
             if not changes_nothing:
@@ -122,7 +122,7 @@ def _alone(path: Path) -> Iterator[None]:
 def _read_or_set_aside(path: Path) -> dict[str, Any]:
     try:
         return _read_table(path)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except DamagedError:
         _set_aside(path)
         return {}
 
@@ -133,7 +133,7 @@ def _set_aside(path: Path) -> Path:
 
 def _read_table(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
+        return read_toml(path)
     except FileNotFoundError:
         return {}
 

@@ -1,6 +1,5 @@
 """Looks at a folder of pictures in a process of its own: the command that a shell user would run."""
 
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ import vgg_desktop
 from vgg_desktop.core.dataset_report import DatasetReport, decode
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.files.records import DamagedError, decode_json
 
 _FAULTS_STATUS = 1
 
@@ -126,9 +126,8 @@ class DatasetReports(QObject):
 
 def _progress_of(line: str) -> ScanProgress | None:
     try:
-        record = json.loads(line)
-        return ScanProgress(int(record["done"]), int(record["total"]))
-    except (ValueError, KeyError, TypeError):
+        return decode_json(line, ScanProgress)
+    except DamagedError:
         return None
 
 

@@ -1,9 +1,11 @@
 """Reading run directories again and again: what is new in one, and which there are. Plain Python, for one thread."""
 
+import logging
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.evaluation import Evaluation
@@ -14,6 +16,7 @@ from vgg_desktop.core.run.run_notes import FILE_NAME, RunNotes, read_notes
 from vgg_desktop.core.run.run_state import RunState
 from vgg_desktop.core.run.step_file import StepRecords
 
+_log = logging.getLogger(__name__)
 # The window takes in a message in one go: 2,000 events are 2 ms.
 _MOST_EVENTS = 2000
 
@@ -188,7 +191,7 @@ class RunLister:
     def list(self) -> tuple[RunFacts, ...]:
         runs = list_runs(self.folder)
         self._readers = {run.path: self._readers.get(run.path) or RunReader(run) for run in runs}
-        return tuple(reader.facts() for reader in self._readers.values())
+        return tuple(map(_facts_at_least, self._readers.values()))
 
 
 def read_history(path: Path) -> tuple[RunFacts, History]:
@@ -199,6 +202,17 @@ def read_history(path: Path) -> tuple[RunFacts, History]:
     """
     opened = RunWatch(path).open()
     return opened.facts, opened.history
+
+
+def _facts_at_least(reader: RunReader) -> RunFacts:
+    """Whatever one run holds, the others are shown."""
+    try:
+        return reader.facts()
+    except Exception as error:
+        _log.exception("A run could not be read.")
+        problem = AppError(f"The run {display_name(reader.run.path)} cannot be read.", detail=repr(error))
+        state = RunState(state="failed", summary=problem.summary)
+        return RunFacts(reader.run.path, None, None, state, RunNotes(), problem=problem)
 
 
 def _stamp(path: Path) -> object:

@@ -1,6 +1,5 @@
 """A recipe put together from a preset, a file and options of the shell; what stands later wins."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import typer
 
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.files.records import DamagedError, decode_toml
 from vgg_desktop.core.recipe import recipe as recipes
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.recipe.recipe_file import read_values
@@ -43,6 +43,6 @@ def _setting(text: str) -> tuple[str, Any]:
 def _toml_value(text: str) -> Any:
     """Lists are written as in a recipe file: sizes=[[1, 32], [7, 48]]."""
     try:
-        return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
+        return decode_toml(f"value = {text}")["value"]
+    except DamagedError:
         return text

@@ -10,6 +10,7 @@ import msgspec
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import os_error_sentence
 from vgg_desktop.core.files.atomic_files import write_atomically
+from vgg_desktop.core.files.records import DamagedError, read_json
 from vgg_desktop.core.model.labels import Label, LabelIndex
 from vgg_desktop.core.run.corrections import Correction
 
@@ -93,8 +94,8 @@ def reversed_moves(moves: Sequence[Move]) -> list[Move]:
 def read_done(run: Path) -> tuple[Move, ...]:
     """The moves that were made for a run and can be taken back; none where nothing can be read."""
     try:
-        return msgspec.json.decode((run / FILE_NAME).read_bytes(), type=MoveReport).done
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return read_json(run / FILE_NAME, MoveReport).done
+    except (OSError, DamagedError):
         return ()
 
 

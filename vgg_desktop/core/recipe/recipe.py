@@ -13,6 +13,7 @@ import tomli_w
 from msgspec import Meta
 
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.files.records import DamagedError, decode_toml
 from vgg_desktop.core.recipe.recipe_wording import requirement
 
 VERSION = 1
@@ -280,15 +281,15 @@ def read_toml(text: str) -> Recipe:
     return make(values_of_toml(text))
 
 
-def values_of_toml(text: str) -> dict[str, Any]:
+def values_of_toml(text: str | bytes) -> dict[str, Any]:
     """The fields that a recipe file sets, unchecked.
 
     Raises:
         AppError: the text is no TOML.
     """
     try:
-        return msgspec.toml.decode(text)
-    except msgspec.DecodeError as error:
+        return decode_toml(text)
+    except DamagedError as error:
         raise AppError("The recipe is not a TOML file.", detail=str(error)) from error
 
 
@@ -384,10 +385,10 @@ def _disagreements(values: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-def _pattern_error(pattern: str) -> re.error | None:
+def _pattern_error(pattern: str) -> Exception | None:
     try:
         re.compile(pattern)
-    except re.error as error:
+    except (re.error, RecursionError, OverflowError) as error:
         return error
     return None
 

@@ -12,6 +12,8 @@ from vgg_desktop.core.run.events import Event
 _HEAD_BYTES = 256
 # A whole log in one piece would hold the interpreter, and with it a window, for a tenth of a second.
 _PIECE_BYTES = 1 << 20
+_MOST_LINE_BYTES = 1 << 20
+_ENDLESS = b"too long"
 # As `events.encode` begins the line of a step.
 _STEP_LINE = b'{"event":"step",'
 
@@ -44,7 +46,9 @@ class EventReader:
         found: list[Event] = []
         with contextlib.suppress(OSError):
             for data in self._pieces():
-                *lines, self._tail = (self._tail + data).split(b"\n")
+                *lines, rest = (self._tail + data).split(b"\n")
+                # What is longer than any event is no event, and would be copied again with each piece.
+                self._tail = rest if len(rest) < _MOST_LINE_BYTES else _ENDLESS
                 wanted = _without_rows_of_steps(lines) if thin_steps else lines
                 found += [event for line in wanted if line.strip() and (event := self._decoded(line))]
         return events.without_superseded(found)

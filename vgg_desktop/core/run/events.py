@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.files.records import DamagedError, decode_json
 
 Outcome = Literal["finished", "paused", "stopped", "discarded", "failed"]
 
@@ -174,7 +175,6 @@ def without_superseded(events: Iterable[Event]) -> list[Event]:
 
 
 _encoder = msgspec.json.Encoder()
-_decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 
 
 def encode(event: Event) -> bytes:
@@ -189,6 +189,6 @@ def decode(line: bytes) -> Event:
         AppError: the line is torn, damaged, or of a kind that this version does not know.
     """
     try:
-        return _decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return decode_json(line, Event)  # type: ignore[arg-type] - no type, but a union of them
+    except DamagedError as error:
         raise AppError("A line of the run's events cannot be read and is skipped.", detail=str(error)) from error

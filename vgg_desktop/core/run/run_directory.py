@@ -8,13 +8,15 @@ import time
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.atomic_files import write_atomically
+from vgg_desktop.core.files.records import DamagedError, NewerFormatError, read_json, read_toml
+from vgg_desktop.core.files.regular_files import is_file
 from vgg_desktop.core.recipe import recipe
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.evaluation import Evaluation
@@ -24,9 +26,11 @@ from vgg_desktop.core.run.step_file import StepReader, StepRecords, read_steps
 
 FORMAT = 1
 _POLL_S = 0.05
+# The year 9999: what a calendar can show.
+_LATEST = 2.5e11
 
 Command = Literal["pause", "stop", "discard"]
-_Record = TypeVar("_Record")
+_Kind = TypeVar("_Kind")
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +42,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
     format: int = FORMAT
     id: str
-    created: float
+    created: Annotated[float, msgspec.Meta(ge=0, le=_LATEST)]
     source: str
     labels: str = ""
     corrections: str = ""
@@ -96,17 +100,17 @@ class RunDirectory:
         return self.path.name
 
     def exists(self) -> bool:
-        return self.about_file.is_file()
+        return is_file(self.about_file)
 
     def about(self) -> About:
         """Raises: AppError when this is no run directory, or one of a newer version of the program."""
-        return _read_json(self.about_file, About)
+        return _record(self.about_file, About)
 
     def recipe(self) -> Recipe:
         """Raises: AppError when the recipe cannot be read."""
         try:
-            return recipe.read_toml(self.recipe_file.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
+            return recipe.make(read_toml(self.recipe_file))
+        except (OSError, DamagedError) as error:
             raise _unreadable(self.recipe_file, error) from error
 
     def recorded_state(self) -> RunState:
@@ -115,7 +119,7 @@ class RunDirectory:
         Raises:
             AppError: it cannot be read.
         """
-        return _read_json(self.state_file, RunState)
+        return _record(self.state_file, RunState)
 
     def state(self) -> RunState:
         """Where the run stands now; "lost" when its worker is gone without having said why.
@@ -165,7 +169,7 @@ class RunDirectory:
         Raises:
             AppError: it cannot be read.
         """
-        return _read_json(self.evaluation_file, Evaluation) if self.evaluation_file.exists() else None
+        return _record(self.evaluation_file, Evaluation) if is_file(self.evaluation_file) else None
 
     def best_weights(self) -> Path | None:
         """A bundle with the best weights so far: the result of a run that has come to one, else the latest snapshot.
@@ -175,11 +179,11 @@ class RunDirectory:
         Raises:
             AppError: state or snapshot pointer cannot be read.
         """
-        result = self.best_file if self.best_file.is_file() else None
-        if not self.snapshot_pointer.is_file() or (result and self.recorded_state().state in ("stopped", "finished")):
+        result = self.best_file if is_file(self.best_file) else None
+        if not is_file(self.snapshot_pointer) or (result and self.recorded_state().state in ("stopped", "finished")):
             return result
-        snapshot = self.snapshots_dir / Path(_read_json(self.snapshot_pointer, Snapshot).file).name
-        return snapshot if snapshot.is_file() else result
+        snapshot = self.snapshots_dir / Path(_record(self.snapshot_pointer, Snapshot).file).name
+        return snapshot if is_file(snapshot) else result
 
     def log_tail(self, *, most_bytes: int = 4000) -> str:
         """The end of the worker's output, for the reason of a worker that died without an event."""
@@ -231,22 +235,17 @@ def _created(run: RunDirectory) -> float:
         return 0.0
 
 
-def _read_json(path: Path, kind: type[_Record]) -> _Record:
+def _record(path: Path, kind: type[_Kind]) -> _Kind:
     try:
-        data = path.read_bytes()
-        record_format = msgspec.json.decode(data, type=_AnyFormat).format
-        if record_format > FORMAT:
-            raise AppError(
-                f"{display_name(path)} of {display_name(path.parent)} was written by a newer version of the program.",
-                "Update VGG Desktop.",
-            )
-        return msgspec.json.decode(data, type=kind)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        return read_json(path, kind, newest_format=FORMAT)
+    except NewerFormatError as error:
+        raise AppError(
+            f"{display_name(path)} of {display_name(path.parent)} was written by a newer version of the program.",
+            "Update VGG Desktop.",
+            str(error),
+        ) from error
+    except (OSError, DamagedError) as error:
         raise _unreadable(path, error) from error
-
-
-class _AnyFormat(msgspec.Struct):
-    format: int = FORMAT
 
 
 def _unreadable(path: Path, error: Exception) -> AppError:

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from vgg_desktop.core.files.atomic_files import write_atomically
+from vgg_desktop.core.files.records import DamagedError, read_json
 
 FILE_NAME = "notes.json"
 MOST_TITLE = 200
@@ -21,8 +22,8 @@ class RunNotes(msgspec.Struct, frozen=True, kw_only=True):
 def read_notes(run: Path) -> RunNotes:
     """The notes of a run; empty ones where there are none or they cannot be read."""
     try:
-        return msgspec.json.decode((run / FILE_NAME).read_bytes(), type=RunNotes)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return read_json(run / FILE_NAME, RunNotes)
+    except (OSError, DamagedError):
         return RunNotes()
 
 

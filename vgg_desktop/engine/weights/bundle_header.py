@@ -16,6 +16,7 @@ from msgspec import Meta
 
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.files.records import DamagedError, NewerFormatError, decode_json
 from vgg_desktop.core.model.model_info import DEPTHS, ModelInfo
 from vgg_desktop.engine.weights.safetensors_header import (
     SafetensorsHeader,
@@ -35,7 +36,7 @@ Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 class BundleMetadata(msgspec.Struct, frozen=True, kw_only=True):
     """The JSON object under the metadata key `vgg_desktop`."""
 
-    format: int = FORMAT_VERSION
+    format: Annotated[int, Meta(ge=1)]
     sha256: Digest = NO_DIGEST
     model: ModelInfo
 
@@ -47,10 +48,6 @@ class BundleHeader:
     info: ModelInfo
     sha256: str
     file: SafetensorsHeader
-
-
-class _AnyFormat(msgspec.Struct):
-    format: int
 
 
 def read_info(path: Path) -> ModelInfo:
@@ -81,9 +78,14 @@ def interpret(path: Path, header: SafetensorsHeader) -> BundleHeader:
         )
     text = header.metadata[METADATA_KEY]
     try:
-        _refuse_newer(path, msgspec.json.decode(text, type=_AnyFormat).format)
-        metadata = msgspec.json.decode(text, type=BundleMetadata)
-    except (msgspec.DecodeError, RecursionError) as error:
+        metadata = decode_json(text, BundleMetadata, newest_format=FORMAT_VERSION)
+    except NewerFormatError as error:
+        raise AppError(
+            f"The weights file {display_name(path)} was written by a newer version of VGG Desktop.",
+            "Update VGG Desktop.",
+            str(error),
+        ) from error
+    except DamagedError as error:
         raise damaged(path, "its description of the model is not valid", str(error)) from error
     check_info(path, metadata.model)
     return BundleHeader(metadata.model, metadata.sha256, header)
@@ -108,7 +110,9 @@ def check_info(path: Path, info: ModelInfo) -> None:
 
 def encode_metadata(info: ModelInfo, sha256: str = NO_DIGEST) -> dict[str, str]:
     """The metadata of a .safetensors file that makes it a bundle."""
-    return {METADATA_KEY: msgspec.json.encode(BundleMetadata(model=info, sha256=sha256)).decode()}
+    return {
+        METADATA_KEY: msgspec.json.encode(BundleMetadata(format=FORMAT_VERSION, model=info, sha256=sha256)).decode()
+    }
 
 
 def check_digest(path: Path, header: BundleHeader, data: Iterable[bytes | memoryview]) -> None:
@@ -152,14 +156,3 @@ def chunks(file: BinaryIO, cancelled: Callable[[], bool]) -> Iterator[bytes]:
     """The rest of a file, a megabyte at a time, until its end or until cancelled."""
     while not cancelled() and (chunk := file.read(_CHUNK_BYTES)):
         yield chunk
-
-
-def _refuse_newer(path: Path, version: int) -> None:
-    if version > FORMAT_VERSION:
-        raise AppError(
-            f"The weights file {display_name(path)} was written by a newer version of VGG Desktop.",
-            "Update VGG Desktop.",
-            f"It has the format {version}; this version reads {FORMAT_VERSION}.",
-        )
-    if version < 1:
-        raise damaged(path, "its description of the model is not valid", f"format {version}")

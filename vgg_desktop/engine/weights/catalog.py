@@ -9,6 +9,7 @@ from typing import Literal
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files import paths
+from vgg_desktop.core.files.regular_files import is_file
 from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.engine.weights.bundle_header import read_info
 from vgg_desktop.engine.weights.published import PUBLISHED, info_of
@@ -52,7 +53,7 @@ def resolve(source: str | Path) -> Path:
             if source == entry.name:
                 return entry.path
     path = Path(os.path.expanduser(source))  # noqa: PTH111 (Path.expanduser raises where there is no such person)
-    if _is_file(path):
+    if is_file(path):
         return path
     raise _unknown(str(source), looks_like_path=path.suffix in _WEIGHTS_SUFFIXES or os.sep in str(source))
 
@@ -60,11 +61,7 @@ def resolve(source: str | Path) -> Path:
 def _downloaded() -> list[CatalogEntry]:
     folder = paths.torch_hub_checkpoints()
     found = [(row, folder / row.file_name) for row in PUBLISHED]
-    return [CatalogEntry(row.name, path, "torchvision") for row, path in found if _is_file(path)]
-
-
-def _is_file(path: Path) -> bool:
-    return os.path.isfile(path)  # noqa: PTH113 (Path.is_file raises where permission lacks)
+    return [CatalogEntry(row.name, path, "torchvision") for row, path in found if is_file(path)]
 
 
 def _own() -> list[CatalogEntry]:

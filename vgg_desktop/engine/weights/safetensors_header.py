@@ -14,6 +14,7 @@ import msgspec
 
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError, os_error_sentence
+from vgg_desktop.core.files.records import DamagedError, decode_json
 
 # 1,000 labels with their synonyms take 0.1 MB, the 50,000 that we accept at most about 5 MB; decoding costs up to
 # 30 times as much memory as the header itself.
@@ -93,10 +94,10 @@ def _raw_header(path: Path, prefix: bytes, total_bytes: int, read: Callable[[int
 
 def _decode(path: Path, raw: bytes) -> tuple[dict[str, str], dict[str, TensorEntry]]:
     try:
-        fields = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
-        metadata = msgspec.json.decode(fields.pop("__metadata__", b"{}"), type=dict[str, str])
-        tensors = {name: msgspec.json.decode(entry, type=TensorEntry) for name, entry in fields.items()}
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        fields = decode_json(raw, dict[str, msgspec.Raw])
+        metadata = decode_json(bytes(fields.pop("__metadata__", b"{}")), dict[str, str])
+        tensors = {name: decode_json(bytes(entry), TensorEntry) for name, entry in fields.items()}
+    except DamagedError as error:
         raise damaged(path, "its header cannot be read", str(error)) from error
     return metadata, tensors
 

@@ -9,6 +9,7 @@ import msgspec
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files import paths
 from vgg_desktop.core.files.atomic_files import write_atomically
+from vgg_desktop.core.files.records import DamagedError, read_json
 
 
 class _Seen(msgspec.Struct, frozen=True):
@@ -50,8 +51,8 @@ class VerifiedFiles:
 
     def _read(self) -> dict[str, _Seen]:
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=dict[str, _Seen])
-        except (OSError, msgspec.DecodeError):
+            return read_json(self._file, dict[str, _Seen])
+        except (OSError, DamagedError):
             return {}
 
     def _write(self, seen: dict[str, _Seen]) -> None:

@@ -120,7 +120,7 @@ def _identity(status: os.stat_result) -> tuple[int, int, int]:
 def _recall(file: Path) -> dict[str, Seen]:
     try:
         memory = msgspec.msgpack.decode(file.read_bytes(), type=_Memory)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return memory.seen if memory.format == _FORMAT else {}
 

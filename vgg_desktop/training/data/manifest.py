@@ -11,6 +11,7 @@ import msgspec
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.atomic_files import write_atomically
+from vgg_desktop.core.files.records import DamagedError, NewerFormatError, read_json
 from vgg_desktop.core.model.labels import Label
 
 FORMAT = 1
@@ -98,17 +99,14 @@ def load(path: Path) -> Manifest:
         AppError: it cannot be read, is damaged, or belongs to a newer version of this program.
     """
     try:
-        data = path.read_bytes()
+        stored = read_json(path, _Stored, newest_format=FORMAT)
+    except NewerFormatError as error:
+        raise AppError(
+            f"{display_name(path)} was written by a newer version of this program.", "Update this program.", str(error)
+        ) from error
     except OSError as error:
         raise AppError(f"{display_name(path)} cannot be read: {os_error_sentence(error)}.") from error
-    try:
-        file_format = msgspec.json.decode(data, type=_AnyFormat).format
-        if file_format > FORMAT:
-            raise AppError(
-                f"{display_name(path)} was written by a newer version of this program.", "Update this program."
-            )
-        stored = msgspec.json.decode(data, type=_Stored)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except DamagedError as error:
         raise _damaged(path, str(error)) from error
     manifest = Manifest(
         split=stored.split, classes=stored.classes, corrections=stored.corrections, samples=stored.samples
@@ -134,10 +132,6 @@ def differences(old: Manifest, new: Manifest) -> list[str]:
         _class_sentence(old.classes, new.classes),
     ]
     return [sentence for sentence in found if sentence]
-
-
-class _AnyFormat(msgspec.Struct):
-    format: int
 
 
 class _Stored(msgspec.Struct):

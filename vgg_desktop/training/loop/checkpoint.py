@@ -23,6 +23,7 @@ import torch
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.atomic_files import replacing, write_atomically
+from vgg_desktop.core.files.records import DamagedError, decode_json, read_json
 from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.core.run.run_directory import RunDirectory, Snapshot
 from vgg_desktop.engine.weights import bundle
@@ -197,10 +198,10 @@ class CheckpointStore:
     def entries(self) -> tuple[Entry, ...]:
         """The complete checkpoints, newest first."""
         try:
-            return msgspec.json.decode(self._pointer_file.read_bytes(), type=Pointer).checkpoints
+            return read_json(self._pointer_file, Pointer).checkpoints
         except FileNotFoundError:
             return ()
-        except (OSError, msgspec.DecodeError) as error:
+        except (OSError, DamagedError) as error:
             raise AppError(
                 f"The checkpoints of the run {display_name(self._run.path)} cannot be read.", detail=repr(error)
             ) from error
@@ -212,7 +213,7 @@ class CheckpointStore:
     def _load(self, entry: Entry) -> Loaded:
         content = _read_verified(self._folder / entry.file, entry.sha256)
         frozen = _read_verified(self._folder / entry.frozen, entry.frozen_sha256) if entry.frozen else {}
-        position = msgspec.json.decode(content["position"], type=Position)
+        position = decode_json(content["position"], Position)
         return Loaded(entry, content["identity"], position, content["learner"], frozen)
 
     def _write(

@@ -15,6 +15,7 @@ from vgg_desktop.core.dataset_report import Estimate
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.files.paths import cache_dir
+from vgg_desktop.core.files.records import DamagedError, decode_json, read_json
 from vgg_desktop.core.model.device_choice import DeviceChoice
 from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.core.recipe import recipe as recipes
@@ -194,7 +195,7 @@ def _settled(run: RunDirectory, recipe: Recipe, dataset: Dataset, team: Team) ->
 def _restored(loaded: Loaded, recipe: Recipe, team: Team) -> Settled:
     recipe, choice = settle_machine(recipe, team)
     set_up_torch(recipe)
-    info = msgspec.json.decode(loaded.identity["info"], type=ModelInfo)
+    info = decode_json(loaded.identity["info"], ModelInfo)
     network = build(info.architecture)
     cut(network, recipe).frozen.load_state_dict(loaded.frozen)
     return Settled(recipe, info, choice, network)
@@ -206,8 +207,8 @@ def _estimate(run: RunDirectory, made: Estimate | None) -> Estimate | None:
         write_atomically(run.estimate_file, msgspec.json.encode(made))
         return made
     try:
-        return msgspec.json.decode(run.estimate_file.read_bytes(), type=Estimate)
-    except (OSError, msgspec.DecodeError):
+        return read_json(run.estimate_file, Estimate)
+    except (OSError, DamagedError):
         return None
 
 

@@ -11,6 +11,7 @@ import torch
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.atomic_files import write_atomically
+from vgg_desktop.core.files.records import DamagedError, read_json
 from vgg_desktop.core.model.device_choice import Precision
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.engine.architecture import VGG
@@ -111,8 +112,8 @@ def _timed(work: Callable[[], object], device: torch.device) -> float:
 
 def _recall(file: Path) -> _Memory:
     try:
-        return msgspec.json.decode(file.read_bytes(), type=_Memory)
-    except (OSError, msgspec.DecodeError):
+        return read_json(file, _Memory)
+    except (OSError, DamagedError):
         return _Memory()
 
 

@@ -4,8 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
-
+from vgg_desktop.core.files.records import DamagedError, read_json
 from vgg_desktop.core.run.events import Commanded
 from vgg_desktop.core.run.run_directory import Command, CommandFile, RunDirectory
 
@@ -72,6 +71,6 @@ class Steering:
 def _read(file: Path) -> CommandFile | None:
     """None for what is no command of ours, or not readable just now: the next poll looks again."""
     try:
-        return msgspec.json.decode(file.read_bytes(), type=CommandFile)
-    except (OSError, msgspec.DecodeError):
+        return read_json(file, CommandFile)
+    except (OSError, DamagedError):
         return None
