@@ -19,6 +19,7 @@ VIOLATIONS = {
     "setup_imports_the_worker": ("training/setup/prepare.py", "import vgg_desktop.training.worker.steering"),
     "the_loop_imports_the_worker": ("training/loop/loop.py", "import vgg_desktop.training.worker.steering"),
     "the_loop_imports_setup": ("training/loop/loop.py", "import vgg_desktop.training.setup.resolve"),
+    "evaluation_imports_batches": ("training/evaluation/report.py", "import vgg_desktop.training.batches.rng"),
     "batches_import_the_loop": ("training/batches/loaders.py", "import vgg_desktop.training.loop.metrics"),
     "data_imports_batches": ("training/data/dataset.py", "import vgg_desktop.training.batches.rng"),
     "the_network_imports_data": ("training/network/freeze.py", "import vgg_desktop.training.data.split"),

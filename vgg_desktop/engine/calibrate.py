@@ -6,8 +6,13 @@ from dataclasses import dataclass
 import torch
 
 from vgg_desktop.core.model.model_info import Calibration
+from vgg_desktop.core.run.evaluation import CalibrationBin
 
 ECE_BINS = 15
+# With fewer mistakes than this the best temperature is mostly chance, and tends to 0 where there are none.
+_LEAST_MISTAKES = 10
+# Above the threshold so many answers are right; below it the program says "not sure".
+WANTED_ACCURACY = 0.8
 _COLDEST, _HOTTEST = 0.05, 20.0
 _GOLDEN = (math.sqrt(5) - 1) / 2
 _SEARCH_STEPS = 40
@@ -23,13 +28,16 @@ class Threshold:
 
 
 def calibrate(
-    logits: torch.Tensor, targets: torch.Tensor, held_out: tuple[torch.Tensor, torch.Tensor], accuracy: float = 0.8
+    logits: torch.Tensor,
+    targets: torch.Tensor,
+    held_out: tuple[torch.Tensor, torch.Tensor],
+    accuracy: float = WANTED_ACCURACY,
 ) -> Calibration:
     """Temperature and threshold found on `logits` (N, C) and `targets` (N,), and how they do on `held_out` ones.
 
     The threshold is the lowest above which `accuracy` of the answers are right.
     """
-    temperature = fit_temperature(logits, targets)
+    temperature = cautious_temperature(logits, targets)
     threshold = choose_threshold(torch.softmax(logits / temperature, dim=1), targets, accuracy).score
     unseen_logits, unseen_targets = held_out
     scores = torch.softmax(unseen_logits / temperature, dim=1)
@@ -41,6 +49,13 @@ def calibrate(
         accuracy=measured.accuracy,
         ece=expected_calibration_error(scores, unseen_targets),
     )
+
+
+def cautious_temperature(logits: torch.Tensor, targets: torch.Tensor) -> float:
+    """As `fit_temperature`, but few mistakes make no model surer than it is."""
+    fitted = fit_temperature(logits, targets)
+    mistakes = int((logits.argmax(1) != targets).sum())
+    return max(1.0, fitted) if mistakes < _LEAST_MISTAKES else fitted
 
 
 def fit_temperature(logits: torch.Tensor, targets: torch.Tensor) -> float:
@@ -62,15 +77,30 @@ def fit_temperature(logits: torch.Tensor, targets: torch.Tensor) -> float:
 
 
 def expected_calibration_error(scores: torch.Tensor, targets: torch.Tensor, bins: int = ECE_BINS) -> float:
-    """How far the best score is from the share of right answers, over bins of equal width, weighted by their pictures.
+    """How far the best of the `scores` (N, C) is from the share of right answers: `calibration_error` of them."""
+    best, labels = scores.max(dim=1)
+    return calibration_error(best, labels == targets, bins)
+
+
+def calibration_error(best: torch.Tensor, is_right: torch.Tensor, bins: int = ECE_BINS) -> float:
+    """The distance of score and accuracy, over bins of equal width, weighted by their pictures; arguments (N,).
 
     Source: Naeini et al., "Obtaining Well Calibrated Probabilities Using Bayesian Binning", AAAI 2015.
     """
-    best, labels = scores.max(dim=1)
-    is_right = (labels == targets).double()
-    bin_of = (best.double() * bins).long().clamp(max=bins - 1)
-    gap_sums = torch.zeros(bins, dtype=torch.double).index_add_(0, bin_of, is_right - best.double())
-    return (gap_sums.abs().sum() / len(targets)).item()
+    gaps = sum(one.count * abs(one.accuracy - one.confidence) for one in calibration_bins(best, is_right, bins))
+    return gaps / len(best)
+
+
+def calibration_bins(best: torch.Tensor, is_right: torch.Tensor, bins: int = ECE_BINS) -> tuple[CalibrationBin, ...]:
+    """How often the best label is right, by its score; arguments (N,)."""
+    places = (best.double() * bins).long().clamp(max=bins - 1)
+    counts = torch.bincount(places, minlength=bins)
+    sums = [torch.bincount(places, weights=values.double(), minlength=bins) for values in (best, is_right)]
+    means = [(total / counts.clamp(min=1)).tolist() for total in sums]
+    return tuple(
+        CalibrationBin(low=i / bins, high=(i + 1) / bins, count=count, confidence=mean, accuracy=share)
+        for i, (count, mean, share) in enumerate(zip(counts.tolist(), *means, strict=True))
+    )
 
 
 def choose_threshold(scores: torch.Tensor, targets: torch.Tensor, accuracy: float) -> Threshold:

@@ -110,7 +110,7 @@ class Classifier:
             return []
         flags = damaged or [False] * len(inputs)
         scores = self.scores(np.stack(inputs))
-        return [self._prediction(row, flag, top) for row, flag in zip(scores, flags, strict=True)]
+        return [self.prediction(row, flag, top) for row, flag in zip(scores, flags, strict=True)]
 
     def scores(self, pixels: np.ndarray) -> np.ndarray:
         """Calibrated scores of every class, float32 (N, classes), of uint8 (N, crop, crop, 3); errors as `classify`."""
@@ -119,6 +119,14 @@ class Classifier:
             return self._scores(pixels)
         finally:
             self._is_resting.set()
+
+    def prediction(self, scores: np.ndarray, damaged: bool, top: int) -> Prediction:
+        """The `top` best labels of one picture's scores (classes,)."""
+        best = np.argsort(-scores, kind="stable")[:top]
+        candidates = tuple(Candidate(self.info.labels[i], float(scores[i])) for i in best)
+        threshold = self.info.calibration.threshold
+        sure = None if threshold is None else candidates[0].score >= threshold
+        return Prediction(candidates, sure, damaged)
 
     def wait_for_turn(self) -> None:
         """Return when the cores are free for decoding: at once, unless the model is using them.
@@ -148,13 +156,6 @@ class Classifier:
         if self._recheck is not None:
             self._recheck.cancel()
         self._drop_runtime()
-
-    def _prediction(self, scores: np.ndarray, damaged: bool, top: int) -> Prediction:
-        best = np.argsort(-scores, kind="stable")[:top]
-        candidates = tuple(Candidate(self.info.labels[i], float(scores[i])) for i in best)
-        threshold = self.info.calibration.threshold
-        sure = None if threshold is None else candidates[0].score >= threshold
-        return Prediction(candidates, sure, damaged)
 
     def _attempt(self, pixels: np.ndarray) -> np.ndarray | _Trouble:
         if self._runtime is None:

@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
+from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.prediction import PathResult
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.decoding import DecodedFile, DecodingAhead
@@ -27,6 +30,16 @@ class Timing:
     waiting_s: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class ScoredFile:
+    """`scores` are calibrated, float32 (classes,); None where the file could not be read, and `error` says why."""
+
+    path: Path
+    scores: np.ndarray | None
+    damaged: bool = False
+    error: AppError | None = None
+
+
 def classify_paths(
     classifier: Classifier,
     paths: Iterable[Path],
@@ -37,7 +50,26 @@ def classify_paths(
     cancelled: Callable[[], bool] = bool,
     timing: Timing | None = None,
 ) -> Iterator[PathResult]:
-    """A result for each path, in the order of `paths`, as soon as it is known.
+    """The `top` best labels of each path, as `score_paths` gives the scores; errors as there."""
+    for file in score_paths(
+        classifier, paths, batch_size=batch_size, decode_threads=decode_threads, cancelled=cancelled, timing=timing
+    ):
+        if file.scores is None:
+            yield PathResult(file.path, error=file.error)
+        else:
+            yield PathResult(file.path, classifier.prediction(file.scores, file.damaged, top))
+
+
+def score_paths(
+    classifier: Classifier,
+    paths: Iterable[Path],
+    *,
+    batch_size: int | None = None,
+    decode_threads: int | None = None,
+    cancelled: Callable[[], bool] = bool,
+    timing: Timing | None = None,
+) -> Iterator[ScoredFile]:
+    """The scores of each path, in the order of `paths`, as soon as they are known.
 
     `paths` is read in a thread of its own, a bounded number ahead: it may be endless, or wait for a person. A file that
     cannot be read gives a result with its error. Batches start at one picture and double up to `batch_size`, which by
@@ -59,10 +91,10 @@ def classify_paths(
             if not batch:
                 return
             started = time.perf_counter()
-            results = _results(classifier, batch, top)
+            scored = _scored(classifier, batch)
             elapsed_s = time.perf_counter() - started
             _note(timing, batch, elapsed_s)
-            yield from results
+            yield from scored
             size = min(2 * size, largest)
             if batch_size is None:
                 size = min(size, max(1, int(len(batch) * _BATCH_TARGET_S / max(elapsed_s, 1e-6))))
@@ -73,13 +105,11 @@ def _largest_batch(classifier: Classifier) -> int:
     return max(1, min(_LARGEST_BATCH[classifier.device.kind], _LARGEST_BATCH_BYTES // picture_bytes))
 
 
-def _results(classifier: Classifier, batch: list[DecodedFile], top: int) -> list[PathResult]:
-    readable = [file for file in batch if file.pixels is not None]
-    inputs = [file.pixels for file in readable if file.pixels is not None]
-    predictions = iter(classifier.classify_prepared(inputs, [file.damaged for file in readable], top))
+def _scored(classifier: Classifier, batch: list[DecodedFile]) -> list[ScoredFile]:
+    inputs = [file.pixels for file in batch if file.pixels is not None]
+    rows = iter(classifier.scores(np.stack(inputs)) if inputs else ())
     return [
-        PathResult(file.path, error=file.error) if file.pixels is None else PathResult(file.path, next(predictions))
-        for file in batch
+        ScoredFile(file.path, None if file.pixels is None else next(rows), file.damaged, file.error) for file in batch
     ]
 
 

@@ -16,6 +16,12 @@ class Precision(StrEnum):
     FP16 = "fp16"
 
 
+class Split(StrEnum):
+    VAL = "val"
+    TRAIN = "train"
+    ALL = "all"
+
+
 def device_word(text: str | None) -> str | None:
     """`text`, if a device may be called that; whether this machine has it shows later.
 
@@ -29,3 +35,4 @@ def device_word(text: str | None) -> str | None:
 
 DeviceOption = Annotated[str, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.", callback=device_word)]
 PrecisionOption = Annotated[Precision, typer.Option(help="Arithmetic; auto takes the fastest that agrees.")]
+SplitOption = Annotated[Split, typer.Option(help="Which side of a folder with train and val: val, train or all.")]

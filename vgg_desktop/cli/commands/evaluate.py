@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from vgg_desktop.cli.commands.engine_options import DeviceOption, Precision, PrecisionOption
+from vgg_desktop.cli.commands.engine_options import DeviceOption, Precision, PrecisionOption, Split, SplitOption
 
 
 def evaluate(
@@ -17,7 +17,7 @@ def evaluate(
         ),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False,
-    split: Annotated[str, typer.Option(help="Which side of a folder with train and val: val, train or all.")] = "val",
+    split: SplitOption = Split.VAL,
     device: DeviceOption = "auto",
     precision: PrecisionOption = Precision.AUTO,
     batch_size: Annotated[int | None, typer.Option(min=1, help="Pictures at a time; measured when left out.")] = None,
@@ -25,10 +25,8 @@ def evaluate(
     """Compare a model's answers with the folders of the pictures. Exit status 1 when some could not be read."""
     import json
 
-    from vgg_desktop.cli.work.evaluate import evaluate_folder
+    from vgg_desktop.cli.work.evaluate import evaluated, evaluation_record, evaluation_text
 
-    result = evaluate_folder(
-        model, source, split=split, device=device, precision=precision.value, batch_size=batch_size
-    )
-    typer.echo(json.dumps(result.record()) if as_json else result.text())
-    raise typer.Exit(1 if result.unreadable else 0)
+    found = evaluated(model, source, split=split.value, device=device, precision=precision.value, batch_size=batch_size)
+    typer.echo(json.dumps(evaluation_record(found)) if as_json else evaluation_text(found))
+    raise typer.Exit(1 if found.unreadable else 0)

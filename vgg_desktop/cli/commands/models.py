@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from vgg_desktop.cli.commands.engine_options import DeviceOption, Precision, PrecisionOption
+from vgg_desktop.cli.commands.engine_options import DeviceOption, Precision, PrecisionOption, Split, SplitOption
 
 models_app = typer.Typer(help="The models on this computer.", no_args_is_help=True)
 
@@ -79,7 +79,7 @@ def calibrate(
         bool | None, typer.Option("--mirror/--no-mirror", help="Look at each picture's mirror image as well.")
     ] = None,
     half: Annotated[bool, typer.Option("--half", help="Store the numbers in fp16.")] = False,
-    split: Annotated[str, typer.Option(help="Which side of a folder with train and val: val, train or all.")] = "val",
+    split: SplitOption = Split.VAL,
     device: DeviceOption = "auto",
     precision: PrecisionOption = Precision.AUTO,
 ) -> None:
@@ -87,14 +87,13 @@ def calibrate(
 
     Every second picture fits the temperature and the score below which it says "not sure"; the others measure them.
     """
-    from vgg_desktop.cli.work.calibrate import Changes, calibrated
-    from vgg_desktop.cli.work.evaluate import check_split
+    from vgg_desktop.cli.work.calibrate import calibrated_text
+    from vgg_desktop.core.model.model_info import CalibrationChanges
 
-    check_split(split)
     views = None if mirror is None else 1 + mirror
-    changes = Changes(name, licence, views, half)
-    result = calibrated(model, source, target, changes, split=split, device=device, precision=precision)
-    typer.echo(result.text())
+    changes = CalibrationChanges(name=name, licence=licence, views=views, is_half=half)
+    options = {"split": split.value, "device": device, "precision": precision.value}
+    typer.echo(calibrated_text(model, source, target, changes, **options))
 
 
 def _resolved(model: str) -> Path:

@@ -82,3 +82,19 @@ class ModelInfo(msgspec.Struct, frozen=True, kw_only=True):
     measured_on: str = ""
     provenance: dict[str, str] = {}
     licence: str = ""
+
+
+class CalibrationChanges(msgspec.Struct, frozen=True, kw_only=True):
+    """What else is to be different when a model is calibrated into a new file; None leaves it as it was."""
+
+    name: str | None = None
+    licence: str | None = None
+    views: int | None = None
+    is_half: bool = False
+
+
+class CalibratedModel(msgspec.Struct, frozen=True, kw_only=True):
+    """The model as it was written, and the calibration error without its temperature."""
+
+    info: ModelInfo
+    raw_ece: float

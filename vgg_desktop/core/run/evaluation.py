@@ -1,8 +1,11 @@
-"""What `evaluation.json` says: how the best weights do on every validation picture."""
+"""How a model does on labelled pictures; of a run's best weights, `evaluation.json` says it."""
+
+from pathlib import Path
 
 import msgspec
 
 from vgg_desktop.core.model.labels import Label
+from vgg_desktop.core.model.prediction import PathResult
 
 
 class ClassResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,8 +29,9 @@ class CalibrationBin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PictureResult(msgspec.Struct, frozen=True, kw_only=True):
-    """One validation picture. `path` is relative to the data folder; classes are positions in `labels`.
+    """One picture. `path` is relative to the data folder; classes are positions in the labels.
 
+    `sha256` is empty where a model was evaluated on a folder that is no run's.
     `score` is the softmax value of the predicted class, `target_score` that of the true one, before calibration.
     """
 
@@ -45,10 +49,11 @@ class PictureResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole report. `confusion[target][predicted]` counts pictures; `pictures` stand worst (largest loss) first.
+    """The whole report; `epoch` is 0 where no run is meant.
 
-    Accuracies and `ece` (expected calibration error, 15 equal-width bins) are fractions. `temperature` was fitted on
-    the same pictures; `ece` is measured before it, `ece_calibrated` after.
+    `confusion[target][predicted]` counts pictures; `pictures` stand worst (largest loss) first. Accuracies and `ece`
+    (expected calibration error, 15 equal-width bins) are fractions; `ece` is measured before the `temperature`,
+    `ece_calibrated` after it. A run's temperature was fitted on the same pictures.
     """
 
     format: int = 1
@@ -69,3 +74,16 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
     def mistakes(self) -> tuple[PictureResult, ...]:
         """The pictures that were wrong, worst first."""
         return tuple(picture for picture in self.pictures if not picture.is_right)
+
+
+class FolderEvaluation(msgspec.Struct, frozen=True, kw_only=True):
+    """A model measured on a folder of class folders, or on a table of pictures.
+
+    `root` is what the pictures' paths are relative to. `unreadable` pictures count nowhere else; `unknown_classes` are
+    folders that no label of the model fits, with their pictures, which were left out.
+    """
+
+    root: Path
+    evaluation: Evaluation
+    unreadable: tuple[PathResult, ...]
+    unknown_classes: dict[str, int]

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812 - the name that everyone knows
 
 from vgg_desktop.training.batches.batch import Batch
+from vgg_desktop.training.evaluation.figures import is_among
 from vgg_desktop.training.network.learner import Learner
 
 _SUMS_DTYPE = {"mps": torch.float32}
@@ -44,30 +44,7 @@ def all_logits(learner: Learner, batches: Iterable[Batch]) -> Iterator[torch.Ten
         yield learner.logits(batch.inputs, is_flat=batch.is_flat).cpu()
 
 
-def topk_accuracy(logits: torch.Tensor, targets: torch.Tensor, k: int) -> float:
-    """The share of pictures whose class is among the k best; all of them where there are no more than k classes."""
-    return float(_is_among(logits, targets, k).double().mean())
-
-
-def confusion_matrix(predicted: np.ndarray, targets: np.ndarray, class_count: int) -> np.ndarray:
-    """int64 (classes, classes): rows are true classes, columns predicted ones."""
-    cells = np.bincount(targets * class_count + predicted, minlength=class_count**2)
-    return cells.reshape(class_count, class_count)
-
-
-def precision_and_recall(confusion: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Per class, float64 (classes,); NaN for a class that was never predicted, or that has no picture."""
-    right = np.diagonal(confusion).astype(np.float64)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return right / confusion.sum(0), right / confusion.sum(1)
-
-
 def _sums(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     loss = F.cross_entropy(logits, targets, reduction="sum")
-    top1, top5 = (_is_among(logits, targets, k).sum() for k in (1, 5))
+    top1, top5 = (is_among(logits, targets, k).sum() for k in (1, 5))
     return torch.stack([loss, top1.float(), top5.float(), torch.ones_like(loss) * len(logits)])
-
-
-def _is_among(logits: torch.Tensor, targets: torch.Tensor, k: int) -> torch.Tensor:
-    best = logits.topk(min(k, logits.shape[1]), dim=1).indices
-    return (best == targets[:, None]).any(1)

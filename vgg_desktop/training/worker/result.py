@@ -17,7 +17,9 @@ from vgg_desktop.core.run.events import Event, Truth
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.engine.weights import bundle
 from vgg_desktop.training.data.dataset import Dataset
-from vgg_desktop.training.loop.evaluate import evaluate, fit_calibration
+from vgg_desktop.training.evaluation.answers import answers_from
+from vgg_desktop.training.evaluation.calibration import fit_calibration
+from vgg_desktop.training.evaluation.report import evaluation_report
 from vgg_desktop.training.loop.loop import Attempt
 from vgg_desktop.training.loop.metrics import all_logits
 from vgg_desktop.training.memory import peak_bytes
@@ -35,9 +37,16 @@ def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Command |
     logits = _logits(prepared, wish)
     if logits is None:
         return False
-    calibration = fit_calibration(logits, torch.from_numpy(dataset.val.targets))
-    epoch = attempt.position.best_epoch or attempt.position.epoch
-    evaluation = evaluate(logits, dataset, temperature=calibration.temperature, epoch=epoch)
+    targets = torch.from_numpy(dataset.val.targets)
+    calibration = fit_calibration(logits, targets)
+    evaluation = evaluation_report(
+        answers_from(logits, targets, calibration.temperature),
+        dataset.val,
+        dataset.labels,
+        train_targets=dataset.train.targets,
+        temperature=calibration.temperature,
+        epoch=attempt.position.best_epoch or attempt.position.epoch,
+    )
     write_atomically(run.evaluation_file, msgspec.json.encode(evaluation))
     state = attempt.learner.parts.network_state(attempt.learner.evaluated)
     bundle.save(run.best_file, _info(run, attempt, dataset, evaluation, calibration), state)

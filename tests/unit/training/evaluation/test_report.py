@@ -1,18 +1,23 @@
 """Every figure equals that of torchmetrics."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
 import torchmetrics.functional.classification as theirs
 
 from vgg_desktop.core.model.labels import Label
-from vgg_desktop.training.data.dataset import Dataset
+from vgg_desktop.engine.calibrate import calibration_bins
 from vgg_desktop.training.data.picture_set import PictureSet
-from vgg_desktop.training.loop.evaluate import calibration_bins, evaluate, fit_calibration
-from vgg_desktop.training.loop.metrics import confusion_matrix, precision_and_recall, topk_accuracy
+from vgg_desktop.training.evaluation.answers import answers_from, concatenated
+from vgg_desktop.training.evaluation.calibration import fit_calibration
+from vgg_desktop.training.evaluation.figures import confusion_matrix, precision_and_recall, topk_accuracy
+from vgg_desktop.training.evaluation.report import evaluation_report
 
 CLASSES = 7
 COUNT = 500
+HALF, REST = slice(0, COUNT // 2), slice(COUNT // 2, None)
 
 
 @pytest.fixture
@@ -55,9 +60,15 @@ def test_a_class_that_never_came_up_has_no_precision_and_no_recall():
     assert np.isnan(recall).tolist() == [False, False, True]
 
 
-def report(logits, targets, **options):
-    dataset = _dataset(targets.numpy())
-    return evaluate(logits, dataset, **{"temperature": 1.0, "epoch": 4, **options})
+def report(logits, targets, *, temperature=1.0):
+    names = tuple(f"{number}.png" for number in range(len(targets)))
+    pictures = PictureSet(root=Path(), paths=names, hashes=names, targets=targets.numpy())
+    labels = tuple(Label(str(number), str(number)) for number in range(CLASSES))
+    # In two parts, as a folder is read.
+    answers = concatenated([answers_from(logits[part], targets[part], temperature) for part in (HALF, REST)])
+    return evaluation_report(
+        answers, pictures, labels, train_targets=np.zeros(2, np.int64), temperature=temperature, epoch=4
+    )
 
 
 def test_the_calibration_errors_are_those_of_torchmetrics(logits_and_targets):
@@ -73,7 +84,8 @@ def test_the_calibration_errors_are_those_of_torchmetrics(logits_and_targets):
 
 def test_the_bins_explain_the_calibration_error(logits_and_targets):
     logits, targets = logits_and_targets
-    bins = calibration_bins(logits.softmax(1), targets)
+    best, labels = logits.softmax(1).max(1)
+    bins = calibration_bins(best, labels == targets)
     gaps = sum(one.count * abs(one.accuracy - one.confidence) for one in bins) / COUNT
     assert gaps == pytest.approx(report(logits, targets).ece, abs=1e-6)
     assert sum(one.count for one in bins) == COUNT
@@ -111,18 +123,3 @@ def test_calibration_cools_a_model_that_is_too_sure(logits_and_targets):
     assert found.accuracy >= 0.75
     assert 0 < found.coverage <= 1
     assert found.ece < report(logits * 3, targets).ece
-
-
-def test_a_model_without_mistakes_is_not_made_surer_than_it_is():
-    targets = torch.arange(40) % 4
-    assert fit_calibration(torch.nn.functional.one_hot(targets).float() * 3, targets).temperature == 1.0
-
-
-def _dataset(targets: np.ndarray) -> Dataset:
-    def pictures(of: np.ndarray) -> PictureSet:
-        names = tuple(f"{number}.png" for number in range(len(of)))
-        return PictureSet(root=None, paths=names, hashes=names, targets=of)  # type: ignore[arg-type]
-
-    labels = tuple(Label(str(number), str(number)) for number in range(CLASSES))
-    nothing = None
-    return Dataset(nothing, nothing, nothing, labels, pictures(np.zeros(2, np.int64)), pictures(targets))  # type: ignore[arg-type]

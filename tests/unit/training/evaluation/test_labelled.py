@@ -1,0 +1,105 @@
+"""A model measured on a labelled folder gives what each picture by itself gives."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.helpers.models import tiny_bundle
+from tests.helpers.runs import easy_data
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.engine.classifier import Classifier
+from vgg_desktop.pictures.decode import decode
+from vgg_desktop.training.evaluation.labelled import evaluate_model, labelled_pictures
+from vgg_desktop.training.progress import CancelledError
+
+LABELS = ("class0", "class1", "class2", "never seen")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return easy_data(tmp_path / "data", per_class=6)
+
+
+@pytest.fixture
+def classifier(tmp_path: Path):
+    path = tiny_bundle(tmp_path / "tiny.safetensors", LABELS)
+    with_model = Classifier.load(path, device="cpu", precision="fp32")
+    yield with_model
+    with_model.close()
+
+
+def test_the_figures_are_those_of_each_picture_by_itself(data: Path, classifier: Classifier):
+    found = evaluate_model(classifier, labelled_pictures(classifier.info.labels, data)).evaluation
+    files = sorted(data.rglob("*.png"))
+    scores = np.concatenate([classifier.scores(classifier.prepare(decode(file))[None]) for file in files])
+    targets = np.array([int(file.parent.name[-1]) for file in files])
+    predicted = scores.argmax(1)
+    assert found.count == len(files) == 18
+    assert found.top1 == pytest.approx((predicted == targets).mean())
+    assert found.top5 == 1.0
+    assert [sum(row) for row in found.confusion] == [6, 6, 6, 0]
+    assert sum(found.confusion[place][place] for place in range(4)) == (predicted == targets).sum()
+    assert [one.val_count for one in found.classes] == [6, 6, 6, 0]
+    assert found.classes[3].recall is None
+    by_path = {one.path: one for one in found.pictures}
+    temperature = classifier.info.calibration.temperature
+    for file, row, target in zip(files, scores, targets, strict=True):
+        raw = row.astype(float) ** temperature
+        one = by_path[file.relative_to(data).as_posix()]
+        assert (one.target, one.predicted) == (target, row.argmax())
+        assert one.score == pytest.approx(raw.max() / raw.sum(), rel=1e-4)
+        assert one.loss == pytest.approx(-np.log(raw[target] / raw.sum()), rel=1e-4)
+
+
+def test_the_error_before_and_after_the_models_own_temperature_are_both_told(data: Path, classifier: Classifier):
+    found = evaluate_model(classifier, labelled_pictures(classifier.info.labels, data)).evaluation
+    assert found.temperature == classifier.info.calibration.temperature == 1.5
+    assert found.ece != found.ece_calibrated
+
+
+def test_an_unreadable_picture_counts_nowhere_but_among_the_unreadable(data: Path, classifier: Classifier):
+    broken = data / "class1" / "broken.png"
+    broken.write_bytes(b"no picture")
+    found = evaluate_model(classifier, labelled_pictures(classifier.info.labels, data))
+    assert [one.path for one in found.unreadable] == [broken]
+    assert found.unreadable[0].error
+    assert found.evaluation.count == 18
+    assert "class1/broken.png" not in {one.path for one in found.evaluation.pictures}
+
+
+def test_folders_that_the_model_does_not_know_are_counted_and_left_out(data: Path, classifier: Classifier):
+    (data / "class0").rename(data / "unheard of")
+    labelled = labelled_pictures(classifier.info.labels, data)
+    assert labelled.unknown_classes == {"unheard of": 6}
+    assert labelled.left_out() == ["The model knows no class unheard of; its 6 pictures are left out."]
+    assert evaluate_model(classifier, labelled).evaluation.count == 12
+
+
+@pytest.mark.parametrize(("split", "count"), [("val", 6), ("train", 12), ("all", 18)])
+def test_a_split_takes_its_own_side(tmp_path: Path, classifier: Classifier, split: str, count: int):
+    easy_data(tmp_path / "sides" / "train", per_class=4)
+    easy_data(tmp_path / "sides" / "val", per_class=2)
+    assert len(labelled_pictures(classifier.info.labels, tmp_path / "sides", split).pictures) == count
+
+
+def test_an_unknown_split_is_refused_by_name(data: Path, classifier: Classifier):
+    with pytest.raises(AppError, match="val, train, all"):
+        labelled_pictures(classifier.info.labels, data, "test")
+
+
+def test_progress_ends_with_all_pictures_and_a_cancel_ends_the_work(data: Path, classifier: Classifier):
+    told: list[tuple[int, int]] = []
+    labelled = labelled_pictures(classifier.info.labels, data)
+    evaluate_model(classifier, labelled, on_progress=lambda done, total: told.append((done, total)))
+    assert told == [(number, 18) for number in range(1, 19)]
+    told.clear()
+    with pytest.raises(CancelledError):
+        evaluate_model(
+            classifier,
+            labelled,
+            batch_size=2,
+            on_progress=lambda done, total: told.append((done, total)),
+            cancelled=lambda: len(told) >= 3,
+        )
+    assert 3 <= len(told) < 18

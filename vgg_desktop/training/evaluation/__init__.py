@@ -1,0 +1,1 @@
+"""How well a model does: figures, reports, a model on labelled pictures, its calibration. Nothing here trains."""

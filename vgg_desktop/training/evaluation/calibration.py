@@ -1,0 +1,156 @@
+"""Temperature and threshold: of a run's best weights, and of a finished model that is written anew with them.
+
+    changes = CalibrationChanges(name="Dogs, calibrated")
+    made = calibrate_model("builtin", folder, target, changes, split="val", device="auto", precision="auto", ...)
+
+`made` is plain data of `core`. The function loads the model itself, and needs a thread of its own.
+"""
+
+import statistics
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import torch
+
+from vgg_desktop.core.display import display_name
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.model.model_info import CalibratedModel, Calibration, CalibrationChanges, ModelInfo
+from vgg_desktop.engine.calibrate import (
+    WANTED_ACCURACY,
+    calibrate,
+    cautious_temperature,
+    choose_threshold,
+    expected_calibration_error,
+)
+from vgg_desktop.engine.classifier import Classifier
+from vgg_desktop.engine.weights import bundle, catalog, importers
+from vgg_desktop.training.evaluation.answers import logits_from
+from vgg_desktop.training.evaluation.figures import topk_accuracy
+from vgg_desktop.training.evaluation.labelled import labelled_pictures, scored_pictures
+from vgg_desktop.training.progress import IsCancelled, Progress, never_cancelled, no_progress
+
+_FEWEST_PICTURES = 100
+
+
+def fit_calibration(logits: torch.Tensor, targets: torch.Tensor) -> Calibration:
+    """Temperature and threshold from all pictures; how they do is measured on halves that did not take part."""
+    even, odd = slice(0, None, 2), slice(1, None, 2)
+    if len(logits) < 2:
+        return Calibration()
+    measured = [
+        calibrate(logits[mine], targets[mine], (logits[other], targets[other]))
+        for mine, other in ((even, odd), (odd, even))
+    ]
+    temperature = cautious_temperature(logits, targets)
+    threshold = choose_threshold((logits / temperature).softmax(1), targets, WANTED_ACCURACY).score
+    return Calibration(
+        temperature=temperature,
+        threshold=threshold,
+        coverage=_mean(one.coverage for one in measured),
+        accuracy=_mean(one.accuracy for one in measured),
+        ece=_mean(one.ece for one in measured),
+    )
+
+
+def calibrate_model(
+    model: str | Path,
+    source: Path,
+    target: Path,
+    changes: CalibrationChanges,
+    *,
+    split: str = "val",
+    device: str = "auto",
+    precision: str = "auto",
+    on_notice: Callable[[str], None],
+    on_progress: Progress = no_progress,
+    cancelled: IsCancelled = never_cancelled,
+) -> CalibratedModel:
+    """Measure `model` on labelled pictures and write it with temperature, threshold and figures to `target`.
+
+    Every second picture, in the order of the folder, fits temperature and threshold; the others measure them.
+    `on_notice` gets whole sentences: classes and pictures that are left out, a device that failed.
+
+    Raises:
+        AppError: there is no such model, too few pictures, or `target` exists or cannot be written.
+        CancelledError: `cancelled` said so; nothing is written.
+    """
+    if target.exists():
+        raise AppError(f"{display_name(target)} exists already.", "Choose another name for the new file.")
+    weights = importers.open_weights(catalog.resolve(model))
+    info, state = _changed(weights.info, changes), weights.state_dict
+    if changes.is_half:
+        state = {name: _halved(tensor) for name, tensor in state.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        # Measured is what will be stored, by the code that will run it.
+        draft = Path(folder) / target.name
+        bundle.save(draft, info, state)
+        classifier = Classifier.load(str(draft), device=device, precision=precision, on_notice=on_notice)
+        try:
+            logits, targets = _answers(classifier, source, split, on_notice, on_progress, cancelled)
+            measured_by = f"{classifier.device.precision} on {classifier.device.name}"
+        finally:
+            classifier.close()
+    made = _measured(info, logits, targets, f"{len(targets):,} pictures of {source.name}, {measured_by}")
+    bundle.save(target, made.info, state)
+    return made
+
+
+def _changed(info: ModelInfo, changes: CalibrationChanges) -> ModelInfo:
+    views = changes.views or info.preprocessing.views
+    return msgspec.structs.replace(
+        info,
+        name=changes.name or info.name,
+        licence=changes.licence if changes.licence is not None else info.licence,
+        preprocessing=msgspec.structs.replace(info.preprocessing, views=views),
+        calibration=Calibration(),
+    )
+
+
+def _halved(tensor: torch.Tensor) -> torch.Tensor:
+    return tensor.half() if tensor.is_floating_point() else tensor
+
+
+def _answers(
+    classifier: Classifier,
+    source: Path,
+    split: str,
+    on_notice: Callable[[str], None],
+    on_progress: Progress,
+    cancelled: IsCancelled,
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Logits (N, C) but for a constant a picture, and targets (N,), of the pictures that can be read."""
+    labelled = labelled_pictures(classifier.info.labels, source, split)
+    for sentence in labelled.left_out():
+        on_notice(sentence)
+    scores, targets = [], []
+    scored = scored_pictures(classifier, labelled.pictures, on_progress=on_progress, cancelled=cancelled)
+    for file, target in zip(scored, labelled.pictures.targets, strict=True):
+        if file.scores is None:
+            on_notice(str(file.error))
+        else:
+            scores.append(file.scores)
+            targets.append(int(target))
+    if len(scores) < _FEWEST_PICTURES:
+        raise AppError(f"Calibration needs at least {_FEWEST_PICTURES} pictures of classes that the model knows.")
+    return logits_from(np.stack(scores), classifier.info.calibration.temperature), torch.tensor(targets)
+
+
+def _measured(info: ModelInfo, logits: torch.Tensor, targets: torch.Tensor, measured_on: str) -> CalibratedModel:
+    held_out = logits[1::2], targets[1::2]
+    metrics = {
+        "top1": topk_accuracy(logits, targets, 1),
+        "top5": topk_accuracy(logits, targets, 5),
+        "val_count": len(targets),
+    }
+    if "train_count" in info.metrics:
+        metrics["train_count"] = info.metrics["train_count"]
+    found = calibrate(logits[0::2], targets[0::2], held_out)
+    described = msgspec.structs.replace(info, metrics=metrics, calibration=found, measured_on=measured_on)
+    return CalibratedModel(info=described, raw_ece=expected_calibration_error(held_out[0].softmax(1), held_out[1]))
+
+
+def _mean(values: Iterable[float | None]) -> float:
+    return statistics.fmean(value or 0.0 for value in values)
