@@ -528,10 +528,6 @@
             <translation>배치 정규화를 빼면 결과는 같고 학습이 더 느려집니다.</translation>
         </message>
         <message>
-            <source>The results could not be written.</source>
-            <translation>결과를 쓸 수 없습니다.</translation>
-        </message>
-        <message>
             <source>The run cannot go on exactly, because {} changed.</source>
             <translation>{}이(가) 바뀌어 실행을 똑같이 이어 갈 수 없습니다.</translation>
         </message>
@@ -586,6 +582,10 @@
         <message>
             <source>The settings cannot be saved: {}.</source>
             <translation>설정을 저장할 수 없습니다: {}.</translation>
+        </message>
+        <message>
+            <source>The snapshot could not be copied: {}.</source>
+            <translation>스냅숏을 복사할 수 없습니다: {}.</translation>
         </message>
         <message>
             <source>The split column holds neither train nor val in {}: {}.</source>
@@ -766,6 +766,10 @@
         <message>
             <source>Training was ended by a fault of the program: {}.</source>
             <translation>프로그램 오류로 학습이 끝났습니다: {}.</translation>
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation>잠시 후 다시 시도하세요.</translation>
         </message>
         <message>
             <source>Try another device in the menu at the top.</source>

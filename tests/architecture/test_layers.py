@@ -1,8 +1,10 @@
 """The layers hold, and the check that says so is seen to fail."""
 
+import ast
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -59,3 +61,42 @@ def test_a_planted_violation_is_caught(copy_of_the_code: Path, name: str) -> Non
         target.write_text(before, encoding="utf-8")
     assert ended.returncode == 1, ended.stdout + ended.stderr
     assert "BROKEN" in ended.stdout
+
+
+def parts_of_qt(source: str) -> Iterator[str]:
+    """What of Qt some code imports, also for its types alone; "" where it takes all of it."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module == "PySide6":
+            names = [f"PySide6.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [node.module or ""]
+        else:
+            continue
+        yield from (name.partition(".")[2] for name in names if name.partition(".")[0] == "PySide6")
+
+
+# import-linter sees of another package its name alone.
+def test_the_services_import_of_qt_its_core_alone() -> None:
+    used = {
+        (file.name, part)
+        for file in (ROOT / "vgg_desktop" / "services").rglob("*.py")
+        for part in parts_of_qt(file.read_text(encoding="utf-8"))
+    }
+    assert {part for _, part in used} == {"QtCore"}, sorted(used)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import PySide6.QtWidgets",
+        "import os, PySide6.QtGui as gui",
+        "from PySide6 import QtSvg",
+        "from PySide6.QtGui import QImage",
+        "def late():\n    from PySide6.QtWidgets import QWidget",
+        "import PySide6",
+    ],
+)
+def test_an_import_of_another_part_of_qt_is_seen(line: str) -> None:
+    assert set(parts_of_qt(f"from PySide6.QtCore import QObject\n{line}\n")) - {"QtCore"}

@@ -17,6 +17,7 @@ from vgg_desktop.gui.settings_store import SettingsStore
 from vgg_desktop.gui.window.main_window import MainWindow
 from vgg_desktop.services.answers import ModelRequest
 from vgg_desktop.services.inference import InferenceService
+from vgg_desktop.services.jobs import Jobs
 from vgg_desktop.services.model_list import ModelList
 from vgg_desktop.services.previews import PreviewService
 
@@ -46,18 +47,19 @@ def no_leftovers(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def parts(qapp: QApplication) -> Iterator[WindowParts]:
     """Everything a page is built from; the engine is not started."""
+    jobs = Jobs()
     parts = WindowParts(
         theme=Theme(qapp, Scheme.LIGHT),
-        settings=SettingsStore(settings_file()),
+        jobs=jobs,
+        settings=SettingsStore(settings_file(), jobs),
         inference=InferenceService(),
         previews=PreviewService(),
-        models=ModelList(),
+        models=ModelList(jobs),
     )
     yield parts
-    has_ended = [parts.inference.shutdown(10), parts.previews.shutdown(5), parts.models.shutdown(5)]
+    has_ended = [parts.jobs.shutdown(5), parts.inference.shutdown(10), parts.previews.shutdown(5)]
     if parts.has_training:
         has_ended.append(parts.training.shutdown(5))
-    parts.settings.shutdown()
     qapp.setStyleSheet("")
     assert all(has_ended)
 
@@ -77,6 +79,7 @@ def make_window(parts: WindowParts, qtbot: QtBot) -> Iterator[Callable[..., Main
 
     def make(*pages: tuple) -> MainWindow:
         window = MainWindow(parts)
+        parts.jobs.failed.connect(window.post)
         for key, title, page in pages:
             window.add_page(PageMaker(key, title, _always(page)))
         made.append(window)

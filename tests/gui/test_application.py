@@ -21,6 +21,7 @@ from vgg_desktop.gui.application import Session, WindowOptions, wait_for_files
 from vgg_desktop.gui.classify.page import ClassifyPage
 from vgg_desktop.gui.text.translation import Translation
 from vgg_desktop.gui.window.report import report_text
+from vgg_desktop.services.jobs import Lane
 
 ENGINE_MS = 60_000
 MakeSession = Callable[..., Session]
@@ -120,7 +121,7 @@ def test_what_the_command_line_asks_for_is_not_remembered(
     with qtbot.waitSignal(session.parts.inference.model_changed, timeout=ENGINE_MS):
         pass
     assert session.parts.theme.tokens.is_dark
-    session.parts.settings.flush()
+    session.parts.jobs.settle(Lane.SETTINGS)
     saved = load_settings(settings_file()).settings
     assert (saved.scheme, saved.language, saved.model) == ("system", "system", "builtin")
     assert str(tiny_model) not in settings_file().read_text() if settings_file().exists() else True
@@ -251,6 +252,6 @@ def test_two_windows_at_once_keep_each_others_settings(make_session: MakeSession
     session = make_session()
     save_changes(settings_file(), {"top": 9})
     session.parts.settings.change(scheme="light")
-    session.parts.settings.flush()
+    session.parts.jobs.settle(Lane.SETTINGS)
     saved = load_settings(settings_file()).settings
     assert (saved.top, saved.scheme) == (9, "light")

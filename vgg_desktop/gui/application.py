@@ -28,6 +28,7 @@ from vgg_desktop.services.answers import ModelRequest
 from vgg_desktop.services.crash_reports import CrashReports
 from vgg_desktop.services.deadline import Deadline
 from vgg_desktop.services.inference import InferenceService
+from vgg_desktop.services.jobs import Jobs
 from vgg_desktop.services.model_list import ModelList
 from vgg_desktop.services.previews import PreviewService
 
@@ -84,7 +85,7 @@ def run(options: WindowOptions) -> int:
 
 
 def wait_for_files(timeout_s: float) -> None:
-    """Let exports end: theirs are the only threads that are no daemons, besides that of the settings."""
+    """Let exports and settings be written: theirs are the only threads that are no daemons."""
     deadline = Deadline(timeout_s)
     for thread in threading.enumerate():
         if not thread.daemon and thread is not threading.main_thread():
@@ -112,15 +113,17 @@ class Session(QObject):
         self._options = options
         self._crash_reports = CrashReports(log_file())
         self._crash_reports.install()
-        settings = SettingsStore(settings_file(), is_kept=options.screenshot is None)
+        jobs = Jobs()
+        settings = SettingsStore(settings_file(), jobs, is_kept=options.screenshot is None)
         self._translation = Translation(application)
         self._translation.use(options.language or settings.value.language)
         self.parts = WindowParts(
             theme=Theme(application, Scheme(options.scheme or settings.value.scheme)),
+            jobs=jobs,
             settings=settings,
             inference=InferenceService(),
             previews=PreviewService(),
-            models=ModelList(),
+            models=ModelList(jobs),
         )
         self._weights = tuple(path for path in options.paths if is_weights(path))
         self.parts.inference.engine_ready.connect(self._on_engine_ready)
@@ -141,7 +144,7 @@ class Session(QObject):
         self._application.setStyleSheet("")
         parts, deadline = self.parts, Deadline(_PATIENCE_S)
         # First what is soon done and must not be lost.
-        services = [parts.settings, parts.inference, parts.previews, parts.models]
+        services = [parts.jobs, parts.inference, parts.previews]
         if parts.has_training:
             services.append(parts.training)
         ended = [service.shutdown(deadline.left_s) for service in services]
@@ -157,6 +160,7 @@ class Session(QObject):
         window.closed.connect(self._application.quit)
         window.language_chosen.connect(self._change_language, Qt.ConnectionType.QueuedConnection)
         self._crash_reports.happened.connect(window.post)
+        self.parts.jobs.failed.connect(window.post)
         return window
 
     def _start_engine(self) -> None:

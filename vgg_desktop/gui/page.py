@@ -14,6 +14,7 @@ from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.look.theme import Theme
 from vgg_desktop.gui.settings_store import SettingsStore
 from vgg_desktop.services.inference import InferenceService
+from vgg_desktop.services.jobs import Jobs
 from vgg_desktop.services.model_list import ModelList
 from vgg_desktop.services.previews import PreviewService
 
@@ -48,6 +49,7 @@ class WindowParts:
     """Everything that a page is built from; made once by the application and shut down there."""
 
     theme: Theme
+    jobs: Jobs
     settings: SettingsStore
     inference: InferenceService
     previews: PreviewService

@@ -1,21 +1,21 @@
 """The settings as the window holds them: every change is in force at once and saved right after."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.settings import Settings, load_settings, save_changes, with_recent, write_missing
+from vgg_desktop.services.jobs import Jobs, Lane
 
 
 class SettingsStore(QObject):
     """Holds one `Settings`; `change(field=value)` is the only way to alter it.
 
-    The file is written in a thread of its own, change by change: a disk that syncs slowly must not hold up the window.
+    The file is written in the background, change by change: a disk that syncs slowly must not hold up the window.
     With `is_kept` False nothing on the disk is ever touched.
     """
 
@@ -23,13 +23,14 @@ class SettingsStore(QObject):
     failed = Signal(object)  # AppError; the change holds for this window all the same
     file_completed = Signal()  # after `complete_file`
 
-    def __init__(self, path: Path, *, is_kept: bool = True, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path, jobs: Jobs, *, is_kept: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
         loaded = load_settings(path, changes_nothing=not is_kept)
         self._value = loaded.settings
         self.problem = loaded.problem
-        self._writer = ThreadPoolExecutor(1, "settings") if is_kept else None
+        self._jobs = jobs
+        self._is_kept = is_kept
 
     @property
     def value(self) -> Settings:
@@ -45,7 +46,7 @@ class SettingsStore(QObject):
         if not changed:
             return
         self._value = msgspec.structs.replace(self._value, **changed)
-        self._write(save_changes, changed, self._on_saved)
+        self._write(save_changes, changed)
         self.changed.emit(self._value)
 
     def add_recent(self, path: Path) -> None:
@@ -61,32 +62,11 @@ class SettingsStore(QObject):
         """Have every setting stand in the file, for somebody who wants to read or edit it; `file_completed` follows."""
         self._write(write_missing, self._value, self._on_completed)
 
-    def flush(self) -> None:
-        """Wait until everything is on the disk."""
-        if self._writer:
-            self._writer.submit(int).result()
-
-    def shutdown(self, timeout_s: float = 2.0) -> bool:
-        """Write what still waits, and end the thread; False if the disk takes longer."""
-        if self._writer is None:
-            return True
-        last = self._writer.submit(int)
-        self._writer.shutdown(wait=False)
-        return bool(wait([last], timeout_s).done)
-
     def _write(
-        self, write: Callable[[Path, Any], Settings], what: object, done: Callable[[Future[Settings]], None]
+        self, write: Callable[[Path, Any], Settings], what: object, done: Callable[[Settings], None] | None = None
     ) -> None:
-        """`done` runs in the writing thread; its signals find their way into the window's."""
-        if self._writer:
-            self._writer.submit(write, self._path, what).add_done_callback(done)
+        if self._is_kept:
+            self._jobs.do(partial(write, self._path, what), done, self.failed.emit, lane=Lane.SETTINGS)
 
-    def _on_completed(self, saved: Future[Settings]) -> None:
-        self._on_saved(saved)
-        if not saved.exception():
-            self.file_completed.emit()
-
-    def _on_saved(self, saved: Future[Settings]) -> None:
-        error = saved.exception()
-        if error:
-            self.failed.emit(error if isinstance(error, AppError) else AppError("The settings cannot be saved."))
+    def _on_completed(self, _saved: Settings) -> None:
+        self.file_completed.emit()

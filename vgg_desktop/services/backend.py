@@ -2,7 +2,6 @@
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from vgg_desktop.services.answers import (
     PictureFailure,
     Source,
 )
+from vgg_desktop.services.deadline import Deadline
 from vgg_desktop.services.engine_calls import classify_source, import_engine, load_classifier, results_of, warm_up
 from vgg_desktop.services.folder_run import FolderRun, ManyRequest
 
@@ -120,13 +120,13 @@ class Backend:
 
     def stop(self, timeout_s: float) -> bool:
         """End both threads after what they are at; False if that takes longer than `timeout_s`."""
-        ends_s = time.monotonic() + timeout_s
+        deadline = Deadline(timeout_s)
         with self._wishes:
             self._is_stopping = True
             self._wishes.notify_all()
             threads = [thread for thread in (self._thread, self._loader) if thread and thread.is_alive()]
         for thread in threads:
-            thread.join(max(0.0, ends_s - time.monotonic()))
+            thread.join(deadline.left_s)
         return not any(thread.is_alive() for thread in threads)
 
     def _run(self) -> None:

@@ -113,7 +113,7 @@ class _PatientHandler(logging.handlers.RotatingFileHandler):
         with contextlib.suppress(OSError):
             super().doRollover()
 
-    def handleError(self, _record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's names
         """A full disk must not turn each line of the log into a trace on the terminal."""
 
 

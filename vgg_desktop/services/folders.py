@@ -1,20 +1,18 @@
 """Which pictures there are: folders are walked in threads of their own, for a disk may be slow and a folder large."""
 
-import logging
 import os
-import threading
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.path_list import PathList
 from vgg_desktop.core.files.picture_files import find_pictures, is_picture_name, natural_sorted
-
-_log = logging.getLogger(__name__)
+from vgg_desktop.services.jobs import Job, Jobs
 
 # A view takes a handful at a time, so that it stays free in between.
 _CHUNK = 1000
@@ -22,18 +20,9 @@ _CHUNK_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class FoundPictures:
-    """Some of the pictures of the search `generation`, in order."""
-
-    generation: int
-    paths: PathList
-
-
-@dataclass(frozen=True, slots=True)
 class SearchEnded:
-    """All pictures of the search `generation` are found; `problems` are folders that could not be read."""
+    """All pictures are found; `problems` are folders that could not be read."""
 
-    generation: int
     count: int
     problems: tuple[AppError, ...] = ()
 
@@ -49,117 +38,61 @@ class Neighbours:
 class FolderService(QObject):
     """Lives in the window's thread; every method returns at once. A newer search ends an older one of its kind."""
 
-    found = Signal(object)  # FoundPictures
+    found = Signal(object)  # PathList: some of the pictures, in order
     search_ended = Signal(object)  # SearchEnded
     neighbours_found = Signal(object)  # Neighbours
 
-    # Emitted by the searching threads, received in this object's own.
-    _reported = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._search: _Search | None = None
-        self._generation = 0
-        self._neighbours_of: Path | None = None
-        self._threads: list[threading.Thread] = []
-        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+        self._jobs = jobs
+        self._search: Job[PathList, SearchEnded] | None = None
+        self._looking: Job[None, Neighbours] | None = None
 
     @property
     def is_searching(self) -> bool:
-        return self._search is not None
+        return self._search is not None and self._search.is_running
 
-    def search(self, paths: Iterable[Path]) -> int:
-        """Find the pictures of `paths`, files and folders; the number that the reports will carry."""
+    def search(self, paths: Iterable[Path]) -> None:
+        """Find the pictures of `paths`, files and folders."""
         self.stop()
-        self._generation += 1
-        self._search = _Search(self._generation, paths)
-        self._run(self._search, "folder-search")
-        return self._generation
+        self._search = self._jobs.follow(
+            partial(_search, paths), self._on_ended, progressed=self._on_found, name="folder-search"
+        )
 
     def stop(self) -> None:
         """End the search that is under way, without a further word."""
         if self._search:
-            self._search.is_cancelled = True
-            self._search = None
+            self._search.cancel()
 
     def find_neighbours(self, path: Path) -> None:
         """Look which pictures lie beside `path`; `neighbours_found` follows where that is known."""
-        self._neighbours_of = path
-        self._run(_NeighbourSearch(path), "neighbours")
+        if self._looking:
+            self._looking.cancel()
+        self._looking = self._jobs.follow(partial(_neighbours, path), self._on_neighbours, name="neighbours")
 
-    def shutdown(self, timeout_s: float = 0.3) -> bool:
-        """End the threads; False if one hangs in a disk that does not answer."""
-        self.stop()
-        self._neighbours_of = None
-        ends_s = time.monotonic() + timeout_s
-        for thread in self._threads:
-            thread.join(max(0.0, ends_s - time.monotonic()))
-        return not any(thread.is_alive() for thread in self._threads)
+    def _on_found(self, paths: PathList) -> None:
+        self.found.emit(paths)
 
-    def _run(self, job: "_Search | _NeighbourSearch", name: str) -> None:
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
-        thread = threading.Thread(target=self._report_all, args=(job,), name=name, daemon=True)
-        self._threads.append(thread)
-        thread.start()
+    def _on_ended(self, ended: SearchEnded) -> None:
+        self.search_ended.emit(ended)
 
-    def _report_all(self, job: "_Search | _NeighbourSearch") -> None:
-        """Runs in a thread of its own."""
-        try:
-            for report in job.reports():
-                if not self._tell(report):
-                    return
-        # The edge of a job: a search that breaks must not end the program.
-        except Exception:
-            _log.exception("A folder could not be searched")
-
-    def _tell(self, report: object) -> bool:
-        """False once nobody listens: a change of language deletes the page and this object with it."""
-        try:
-            self._reported.emit(report)
-        except RuntimeError:
-            return False
-        return True
-
-    @Slot(object)
-    def _on_reported(self, report: object) -> None:
-        match report:
-            case FoundPictures(generation=generation):
-                if self._search and generation == self._search.generation:
-                    self.found.emit(report)
-            case SearchEnded(generation=generation):
-                if self._search and generation == self._search.generation:
-                    self._search = None
-                    self.search_ended.emit(report)
-            case Neighbours(path=path):
-                if path == self._neighbours_of:
-                    self.neighbours_found.emit(report)
+    def _on_neighbours(self, neighbours: Neighbours) -> None:
+        self.neighbours_found.emit(neighbours)
 
 
-class _Search:
-    """One walk; `is_cancelled` may be set from any thread."""
-
-    def __init__(self, generation: int, paths: Iterable[Path]) -> None:
-        self.generation = generation
-        self.is_cancelled = False
-        self._paths = paths
-
-    def reports(self) -> Iterator[FoundPictures | SearchEnded]:
-        problems: list[AppError] = []
-        count = 0
-        for chunk in _chunks(find_pictures(self._paths, problems.append)):
-            if self.is_cancelled:
-                return
-            count += len(chunk)
-            yield FoundPictures(self.generation, chunk)
-        yield SearchEnded(self.generation, count, tuple(problems))
+def _search(paths: Iterable[Path], job: Job[PathList, SearchEnded]) -> SearchEnded:
+    problems: list[AppError] = []
+    count = 0
+    for chunk in _chunks(find_pictures(paths, problems.append)):
+        if job.is_cancelled:
+            break
+        count += len(chunk)
+        job.report(chunk)
+    return SearchEnded(count, tuple(problems))
 
 
-class _NeighbourSearch:
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def reports(self) -> Iterator[Neighbours]:
-        yield Neighbours(self._path, _pictures_beside(self._path))
+def _neighbours(path: Path, _job: Job[None, Neighbours]) -> Neighbours:
+    return Neighbours(path, _pictures_beside(path))
 
 
 def _pictures_beside(path: Path) -> PathList:

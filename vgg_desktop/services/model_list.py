@@ -1,13 +1,13 @@
 """The models of this machine for the chooser, read in the background."""
 
-import threading
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.model_info import ModelInfo
+from vgg_desktop.services.jobs import Job, Jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +25,22 @@ class ModelList(QObject):
 
     listed = Signal(object)  # tuple[ModelChoice, ...]
 
-    _read = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.choices: tuple[ModelChoice, ...] = ()
-        self._thread: threading.Thread | None = None
-        self._read.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
+        self._jobs = jobs
+        self._job: Job[None, tuple[ModelChoice, ...]] | None = None
 
     @property
     def is_looking(self) -> bool:
-        return self._thread is not None
+        return self._job is not None and self._job.is_running
 
     def refresh(self) -> None:
         """Look again; `listed` follows. While a look is on its way it serves for this one too."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._look, name="model-list", daemon=True)
-            self._thread.start()
+        if not self.is_looking:
+            self._job = self._jobs.do(_choices, self._on_read)
 
-    def shutdown(self, timeout_s: float = 0.5) -> bool:
-        """Wait for a look that is on its way; False if it did not end in time."""
-        if self._thread:
-            self._thread.join(timeout_s)
-        return self._thread is None or not self._thread.is_alive()
-
-    def _look(self) -> None:
-        self._read.emit(_choices())
-
-    @Slot(object)
     def _on_read(self, choices: tuple[ModelChoice, ...]) -> None:
-        self._thread = None
         self.choices = choices
         self.listed.emit(choices)
 

@@ -1,9 +1,13 @@
-"""Starting, resuming and removing runs, through the same launcher as the shell. Slow enough to want a thread."""
+"""Starting, resuming, trying and removing runs, with the shell's launcher. Slow enough to want a thread."""
 
+import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from vgg_desktop.core.errors import AppError, os_error_sentence
+from vgg_desktop.core.files.paths import cache_dir
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.core.run.run_notes import RunNotes, write_notes
@@ -67,3 +71,28 @@ def remove(run: Path) -> None:
         AppError: there is no trash for this folder, or the worker does not end.
     """
     launcher.discard(RunDirectory(run))
+
+
+def copy_to_try(run: Path, weights: Path) -> Path:
+    """A copy of a snapshot, whose next one deletes it; the copy stays until another one of the same run is tried.
+
+    Raises:
+        AppError: it cannot be copied.
+    """
+    folder = cache_dir() / "tried" / RunDirectory(run).about().id
+    copy = folder / weights.name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not copy.exists():
+            part = copy.with_suffix(".part")
+            shutil.copyfile(weights, part)
+            part.replace(copy)
+    except OSError as error:
+        raise AppError(
+            f"The snapshot could not be copied: {os_error_sentence(error)}.", "Try again in a moment.", repr(error)
+        ) from error
+    for other in folder.iterdir():
+        if other != copy:
+            with suppress(OSError):
+                other.unlink()
+    return copy

@@ -50,6 +50,14 @@ class OpenedRun:
 
 
 @dataclass(frozen=True, slots=True)
+class OverlayRead:
+    """Another run, read once for comparison."""
+
+    facts: RunFacts
+    history: History
+
+
+@dataclass(frozen=True, slots=True)
 class RunNews:
     """What has changed since the last time. `evaluation` is None where there is no new one."""
 
@@ -194,14 +202,14 @@ class RunLister:
         return tuple(map(_facts_at_least, self._readers.values()))
 
 
-def read_history(path: Path) -> tuple[RunFacts, History]:
+def read_overlay(path: Path) -> OverlayRead:
     """A run for comparison: its facts and its whole history.
 
     Raises:
         AppError: this is no run directory.
     """
     opened = RunWatch(path).open()
-    return opened.facts, opened.history
+    return OverlayRead(opened.facts, opened.history)
 
 
 def _facts_at_least(reader: RunReader) -> RunFacts:

@@ -1,4 +1,4 @@
-"""Runs for the window: one thread reads their directories, another does what is asked for; nothing here ever waits."""
+"""Runs for the window: a thread reads their directories; nothing here ever waits."""
 
 import logging
 import threading
@@ -6,16 +6,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from shiboken6 import isValid
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.run.history import History
-from vgg_desktop.services.deadline import Deadline
-from vgg_desktop.services.job_thread import JobThread
-from vgg_desktop.services.run_watch import OpenedRun, RunFacts, RunLister, RunNews, RunWatch, read_history
+from vgg_desktop.services.run_watch import OpenedRun, RunFacts, RunLister, RunNews, RunWatch
 
 _log = logging.getLogger(__name__)
 _WATCH_S = 0.2
@@ -32,25 +27,11 @@ class RunList:
 
 
 @dataclass(frozen=True, slots=True)
-class OverlayRead:
-    """Another run, read once for comparison."""
-
-    facts: RunFacts
-    history: History
-
-
-@dataclass(frozen=True, slots=True)
 class WatchFailed:
     """Why the run that was asked for cannot be shown."""
 
     path: Path
     error: AppError
-
-
-@dataclass(frozen=True, slots=True)
-class _JobDone:
-    tell: Callable[[Any], None]
-    result: object
 
 
 class RunsService(QObject):
@@ -63,15 +44,12 @@ class RunsService(QObject):
     run_opened = Signal(object)  # OpenedRun: the one asked for with `watch`, at first and when it was replaced
     run_advanced = Signal(object)  # RunNews of the run that is watched
     watch_failed = Signal(object)  # WatchFailed
-    overlay_read = Signal(object)  # OverlayRead
-    failed = Signal(object)  # AppError of a wish
 
     _reported = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._poll = _PollThread(self._reported.emit)
-        self._lanes: dict[str, JobThread] = {}
         self._watched: Path | None = None
         self._runs: RunList | None = None
         self._is_shut_down = False
@@ -99,51 +77,10 @@ class RunsService(QObject):
         self._watched = path
         self._poll.watch(path)
 
-    def read_overlay(self, path: Path, failed: Callable[[AppError], None] | None = None) -> None:
-        """Read a run once; `overlay_read` follows, or `failed` as in `perform`."""
-        self.perform(lambda: OverlayRead(*read_history(path)), self.overlay_read.emit, failed)
-
-    def perform(
-        self,
-        job: Callable[[], object],
-        done: Callable[[object], None] | None = None,
-        failed: Callable[[AppError], None] | None = None,
-        *,
-        lane: str = "jobs",
-    ) -> None:
-        """Do `job` in the background, then in the window's thread `done` with its result.
-
-        An AppError goes to `failed`, and without one to the signal of that name. Both are best methods of a QObject, or
-        partials of one: when it is deleted meanwhile, nothing is called. Jobs of one lane are done one after the other;
-        what waits for a worker, or moves many files, has a lane of its own.
-        """
-        if not self._is_shut_down:
-            if lane not in self._lanes:
-                self._lanes[lane] = JobThread(f"run-{lane}")
-            self._lanes[lane].do(lambda: self._do(job, done or _ignore, failed or self.failed.emit))
-
     def shutdown(self, timeout_s: float = 0.5) -> bool:
-        """End all threads after what they are doing; False if they did not end in time."""
+        """End the thread after what it is doing; False if it did not end in time."""
         self._is_shut_down = True
-        deadline = Deadline(timeout_s)
-        has_ended = self._poll.stop(deadline.left_s)
-        for jobs in self._lanes.values():
-            has_ended &= jobs.stop(deadline.left_s)
-        return has_ended
-
-    def _do(
-        self, job: Callable[[], object], done: Callable[[object], None], failed: Callable[[AppError], None]
-    ) -> None:
-        try:
-            result = job()
-        except AppError as error:
-            self._reported.emit(_JobDone(failed, error))
-        except Exception as error:
-            _log.exception("A job on a run failed.")
-            failure = AppError("That could not be done.", "The log says more.", repr(error))
-            self._reported.emit(_JobDone(failed, failure))
-        else:
-            self._reported.emit(_JobDone(done, result))
+        return self._poll.stop(timeout_s)
 
     @Slot(object)
     def _on_reported(self, report: object) -> None:
@@ -159,8 +96,6 @@ class RunsService(QObject):
                 self.run_advanced.emit(report)
             case WatchFailed() if report.path == self._watched:
                 self.watch_failed.emit(report)
-            case _JobDone() if _is_there(report.tell):
-                report.tell(report.result)
 
 
 class _Wanted:
@@ -281,13 +216,3 @@ class _Looker:
         if runs != self._listed:
             self._listed = runs
             self._report(RunList(folder, runs))
-
-
-def _is_there(tell: Callable[[Any], None]) -> bool:
-    """Whether the object that wants to be told still exists: a page goes when the language changes."""
-    owner = getattr(getattr(tell, "func", tell), "__self__", None)
-    return not isinstance(owner, QObject) or isValid(owner)
-
-
-def _ignore(_result: object) -> None:
-    pass

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from vgg_desktop.gui.page import MenuKey, Page, WindowParts
 from vgg_desktop.gui.train.page import TrainPage
 from vgg_desktop.gui.window.main_window import MainWindow
-from vgg_desktop.services.runs import RunsService
 
 
 def test_a_page_that_is_restored_behind_another_keeps_its_shortcuts_to_itself(
@@ -28,7 +27,6 @@ def test_a_page_that_is_restored_behind_another_keeps_its_shortcuts_to_itself(
 def test_a_page_that_is_gone_hears_nothing_of_jobs_it_asked_for(
     parts: WindowParts, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    runs: RunsService = parts.training.runs
     page = TrainPage(parts, parts.training)
     page.area.pane.corrections.show_run(tmp_path)
     page.area.pane.view.results.moving.show_run(tmp_path, tmp_path)
@@ -36,6 +34,6 @@ def test_a_page_that_is_gone_hears_nothing_of_jobs_it_asked_for(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     told: list[object] = []
     with qtbot.captureExceptions() as exceptions:
-        runs.perform(lambda: 7, told.append)
+        parts.jobs.do(lambda: 7, told.append)
         qtbot.waitUntil(lambda: told == [7])
     assert exceptions == []

@@ -21,6 +21,7 @@ from vgg_desktop.gui.window.drop_veil import DropVeil
 from vgg_desktop.gui.window.main_window import MainWindow
 from vgg_desktop.gui.window.menus import Menus
 from vgg_desktop.gui.window.status_line import StatusLine
+from vgg_desktop.services.jobs import Lane
 
 MakeWindow = Callable[..., MainWindow]
 
@@ -123,7 +124,7 @@ def test_the_opened_settings_file_names_every_setting_and_keeps_what_another_win
     window: MainWindow, parts: WindowParts, qtbot: QtBot
 ) -> None:
     parts.settings.change(top=7)
-    parts.settings.flush()
+    parts.jobs.settle(Lane.SETTINGS)
     save_changes(parts.settings.path, {"top": 9})
     editor = Editor()
     QDesktopServices.setUrlHandler("file", editor, "open")
@@ -300,7 +301,7 @@ def test_size_and_scheme_are_remembered(window: MainWindow, parts: WindowParts) 
     window.resize(760, 640)
     window.findChild(Menus).scheme_chosen.emit("dark")
     window.close()
-    parts.settings.flush()
+    parts.jobs.settle(Lane.SETTINGS)
     saved = load_settings(parts.settings.path).settings
     assert saved.scheme == "dark"
     again = MainWindow(parts)
@@ -388,7 +389,7 @@ def test_choosing_another_model_keeps_the_old_one_shown_until_it_is_ready(
         assert "Loading" in model.accessibleName()
     assert model.accessibleName() == "Model: other"
     assert device.accessibleName() == "Runs on: CPU · fp32"
-    started_parts.settings.flush()
+    started_parts.jobs.settle(Lane.SETTINGS)
     assert load_settings(started_parts.settings.path).settings.model == str(other)
 
 

@@ -2,22 +2,30 @@
 
 import os
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.pictures import png
 from vgg_desktop.core.files.path_list import PathList
-from vgg_desktop.services.folders import FolderService, FoundPictures, Neighbours, SearchEnded
+from vgg_desktop.services.folders import FolderService, Neighbours, SearchEnded
+from vgg_desktop.services.jobs import Jobs
 
 
 @pytest.fixture
-def folders():
-    service = FolderService()
-    yield service
-    assert service.shutdown(5)
+def jobs(qapp: QApplication) -> Iterator[Jobs]:  # noqa: ARG001 - signals need an application
+    jobs = Jobs()
+    yield jobs
+    assert jobs.shutdown(20)
+
+
+@pytest.fixture
+def folders(jobs: Jobs) -> FolderService:
+    return FolderService(jobs)
 
 
 @pytest.fixture
@@ -33,22 +41,22 @@ class Heard:
     """Everything that a search reports."""
 
     def __init__(self, service: FolderService) -> None:
-        self.found: list[FoundPictures] = []
+        self.found: list[PathList] = []
         self.ended: list[SearchEnded] = []
         service.found.connect(self.found.append)
         service.search_ended.connect(self.ended.append)
 
     def names(self) -> list[str]:
-        return [path.name for report in self.found for path in report.paths]
+        return [path.name for report in self.found for path in report]
 
 
 def test_pictures_are_found_in_the_order_of_a_person(folders: FolderService, album: Path, qtbot: QtBot):
     heard = Heard(folders)
     with qtbot.waitSignal(folders.search_ended):
-        generation = folders.search([album])
+        folders.search([album])
 
     assert heard.names() == ["a.JPG", "b 9.png", "b 10.png", "c.png"]
-    assert heard.ended == [SearchEnded(generation, 4)]
+    assert heard.ended == [SearchEnded(4)]
     assert not folders.is_searching
 
 
@@ -58,7 +66,7 @@ def test_many_pictures_come_in_handfuls(folders: FolderService, tmp_path: Path, 
         folders.search([tmp_path / f"{number}.png" for number in range(2500)])
 
     assert len(heard.found) >= 3
-    assert max(len(report.paths) for report in heard.found) <= 1000
+    assert max(len(report) for report in heard.found) <= 1000
     assert len(heard.names()) == 2500
 
 
@@ -66,11 +74,11 @@ def test_a_newer_search_ends_the_older_one_without_a_word(folders: FolderService
     heard = Heard(folders)
     folders.search([album] * 50)
     with qtbot.waitSignal(folders.search_ended):
-        generation = folders.search([album / "sub"])
+        folders.search([album / "sub"])
     qtbot.wait(100)
 
     assert heard.names() == ["c.png"]
-    assert [ended.generation for ended in heard.ended] == [generation]
+    assert heard.ended == [SearchEnded(1)]
 
 
 def test_a_stopped_search_says_nothing_more(folders: FolderService, album: Path, qtbot: QtBot):
@@ -137,9 +145,9 @@ def test_only_the_neighbours_asked_for_last_are_told(folders: FolderService, alb
 
 
 def test_a_service_that_is_deleted_while_it_searches_ends_without_noise(
-    tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+    jobs: Jobs, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ):
-    service = FolderService()
+    service = FolderService(jobs)
     service.search([tmp_path / f"{number}.png" for number in range(200_000)])
     thread = next(thread for thread in threading.enumerate() if thread.name == "folder-search")
     service.deleteLater()

@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers import run_events
 from tests.helpers.run_directories import append, write_run, write_state
-from vgg_desktop.core.errors import AppError
-from vgg_desktop.services.run_watch import RunWatch
+from vgg_desktop.services.run_watch import RunWatch, read_overlay
 from vgg_desktop.services.runs import RunsService
 
 
@@ -70,16 +69,6 @@ def test_a_run_that_is_left_and_shown_again_at_once_is_opened_again(
         go_on.set()
 
 
-def test_a_job_waits_for_none_of_another_lane(qtbot: QtBot, runs: RunsService) -> None:
-    go_on = threading.Event()
-    done: list[object] = []
-    runs.perform(lambda: go_on.wait(10), done.append, lane="removals")
-    runs.perform(lambda: "started", done.append, lane="workers")
-    qtbot.waitUntil(lambda: done == ["started"])
-    go_on.set()
-    qtbot.waitUntil(lambda: done == ["started", True])
-
-
 def test_a_folder_of_runs_is_listed_again_when_something_changes(
     qtbot: QtBot, runs: RunsService, tmp_path: Path
 ) -> None:
@@ -105,24 +94,6 @@ def test_a_run_on_a_drive_that_comes_back_is_opened(qtbot: QtBot, runs: RunsServ
         write_run(tmp_path / "a")
 
 
-def test_an_overlay_is_read_once(qtbot: QtBot, runs: RunsService, tmp_path: Path) -> None:
+def test_a_run_to_compare_with_is_read_whole(tmp_path: Path) -> None:
     run = write_run(tmp_path / "a", run_events.training(3))
-    with qtbot.waitSignal(runs.overlay_read) as read:
-        runs.read_overlay(run.path)
-    assert len(read.args[0].history.epochs) == 3
-
-
-def test_a_job_that_fails_is_told_in_a_sentence(qtbot: QtBot, runs: RunsService) -> None:
-    def fail() -> None:
-        raise AppError("The disk is full.", "Free some space.")
-
-    with qtbot.waitSignal(runs.failed) as failed:
-        runs.perform(fail)
-    assert str(failed.args[0]) == "The disk is full. Free some space."
-
-
-def test_results_of_jobs_come_back_in_order(qtbot: QtBot, runs: RunsService) -> None:
-    results: list[object] = []
-    for number in range(3):
-        runs.perform(lambda number=number: number, results.append)
-    qtbot.waitUntil(lambda: results == [0, 1, 2])
+    assert len(read_overlay(run.path).history.epochs) == 3

@@ -32,7 +32,7 @@ class Correction(msgspec.Struct, frozen=True):
     path: str = ""
 
 
-def read_corrections(file: Path) -> list[Correction]:
+def read_corrections(file: Path, *, is_missing_ok: bool = False) -> list[Correction]:
     """The corrections of a file, one for each picture; a later row wins over an earlier one.
 
     Raises:
@@ -42,6 +42,8 @@ def read_corrections(file: Path) -> list[Correction]:
         text = file.read_text(encoding="utf-8-sig")
         rows = [row for row in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in row)]
     except OSError as error:
+        if is_missing_ok and isinstance(error, FileNotFoundError):
+            return []
         raise AppError(f"The corrections {display_name(file)} cannot be read: {os_error_sentence(error)}.") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise AppError(f"The corrections {display_name(file)} are no CSV in UTF-8.", _HINT, str(error)) from error

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from vgg_desktop.gui.classify.work_area import WorkArea
 from vgg_desktop.gui.incoming import Incoming, read_incoming
 from vgg_desktop.gui.page import WindowParts
 from vgg_desktop.gui.text.result_wording import classify_command, result_text
-from vgg_desktop.services.exports import Exported, ExportService
+from vgg_desktop.services.jobs import Job, Lane
 
 if TYPE_CHECKING:
     from vgg_desktop.core.export import ExportFormat
@@ -52,11 +53,15 @@ class Commands(QObject):
         super().__init__(page)
         self._subject = subject
         self._dialogs = dialogs
-        self.exports = ExportService(self)
+        self._export: Job[None, None] | None = None
         self.actions = ClassifyActions(page)
         self._connect_actions()
         self._connect_widgets()
         self._connect_files()
+
+    @property
+    def is_exporting(self) -> bool:
+        return self._export is not None and self._export.is_running
 
     def choose_pictures(self) -> None:
         self._dialogs.open_pictures(self._last_folder())
@@ -74,7 +79,7 @@ class Commands(QObject):
         actions.copy_command.setEnabled(wish is not None and isinstance(wish.source, Path))
         actions.table.setEnabled(has_list)
         for export in (actions.export, self._subject.work.strip_bar.export_button):
-            export.setEnabled(has_list and not self.exports.is_writing)
+            export.setEnabled(has_list and not self.is_exporting)
         actions.stop.setEnabled(many.is_busy)
         actions.go_on.setEnabled(many.is_stopped)
         actions.failures.setEnabled(bool(self._subject.model.rows.failed_count))
@@ -122,10 +127,6 @@ class Commands(QObject):
     def _connect_files(self) -> None:
         self._dialogs.opened.connect(self._on_opened)
         self._dialogs.export_chosen.connect(self.export_to)
-        self.exports.exported.connect(self._on_exported)
-        self.exports.failed.connect(self.failed)
-        for ended in (self.exports.exported, self.exports.failed):
-            ended.connect(self.renew)
 
     def _choose_folder(self) -> None:
         self._dialogs.open_folder(self._last_folder())
@@ -145,8 +146,14 @@ class Commands(QObject):
 
     def export_to(self, path: Path, kind: "ExportFormat") -> None:
         """Write what is known of the shown rows to `path`."""
+        # Imported here: the window is painted before json and csv matter to anybody.
+        from vgg_desktop.core.export import write_results
+
         self._remember_folder(path.parent)
-        self.exports.write(path, self._subject.model.shown_results(), kind)
+        results = self._subject.model.shown_results()
+        write = partial(write_results, path, results, kind)
+        done = partial(self._on_exported, path, len(results))
+        self._export = self._subject.parts.jobs.do(write, done, self._on_export_failed, lane=Lane.FILES)
         self.renew()
 
     def _remember_folder(self, folder: Path) -> None:
@@ -157,9 +164,14 @@ class Commands(QObject):
             return
         self._subject.parts.settings.change(last_folder=text)
 
-    def _on_exported(self, exported: Exported) -> None:
-        text = self.tr("%n result(s) written to {name}.", "", exported.count)
-        self.said.emit(text.format(name=display_name(exported.path)))
+    def _on_exported(self, path: Path, count: int, _: None) -> None:
+        text = self.tr("%n result(s) written to {name}.", "", count)
+        self.said.emit(text.format(name=display_name(path)))
+        self.renew()
+
+    def _on_export_failed(self, error: AppError) -> None:
+        self.failed.emit(error)
+        self.renew()
 
     def _paste(self) -> None:
         incoming = read_incoming(QGuiApplication.clipboard().mimeData())

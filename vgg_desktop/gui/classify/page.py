@@ -52,7 +52,7 @@ class ClassifyPage(Page):
     def __init__(self, parts: WindowParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._folders = FolderService(self)
+        self._folders = FolderService(parts.jobs, self)
         self._thumbnails = Thumbnails(parts.previews, self)
         self._model = ResultsModel(parts.theme, self._thumbnails, self)
         self._build()
@@ -115,7 +115,7 @@ class ClassifyPage(Page):
             self._many.open(incoming.paths, self._work.result.top)
 
     def is_busy(self) -> bool:
-        return self._pictures.is_busy or self._many.is_busy or self._commands.exports.is_writing
+        return self._pictures.is_busy or self._many.is_busy or self._commands.is_exporting
 
     def keepsake(self) -> Keepsake:
         rows = self._model.rows
@@ -136,7 +136,7 @@ class ClassifyPage(Page):
     def shut_down(self) -> None:
         self._passing_timer.stop()
         self._thumbnails.stop()
-        self._folders.shutdown(0)
+        self._folders.stop()
 
     def open_picture(self, path: Path) -> None:
         """Show `path` and say what it is; a running folder goes on."""

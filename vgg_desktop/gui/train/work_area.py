@@ -48,9 +48,9 @@ class WorkArea(QWidget):
         self._listed: frozenset[Path] = frozenset()
         self._thumbnails = Thumbnails(parts.previews, self)
         self.removals = Removals(self)
-        self.flow = RunFlow(services, self.removals, self)
+        self.flow = RunFlow(parts.jobs, services, self.removals, self)
         self.panel = RunsPanel(parts.theme, self)
-        self.prepare = PreparePage(parts.theme, self._thumbnails, services.datasets, services.runs, self)
+        self.prepare = PreparePage(parts.theme, self._thumbnails, services.datasets, parts.jobs, self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.prepare)
         row = QHBoxLayout(self)
@@ -68,7 +68,7 @@ class WorkArea(QWidget):
     @cached_property
     def pane(self) -> RunPane:
         """Where a run is shown; made for the first one, or in a quiet moment before it."""
-        pane = RunPane(self._parts, self._services.runs, self._thumbnails, self)
+        pane = RunPane(self._parts, self._thumbnails, self)
         pane.action_requested.connect(self.act)
         pane.train_again_requested.connect(self._train_again)
         pane.message_posted.connect(self.message_posted)
@@ -172,7 +172,6 @@ class WorkArea(QWidget):
         runs.run_opened.connect(self._on_opened)
         runs.run_advanced.connect(self._on_advanced)
         runs.watch_failed.connect(self._on_watch_failed)
-        runs.failed.connect(self.message_posted)
         self.panel.run_chosen.connect(self.show_run)
         self.panel.new_requested.connect(self.new_run)
         self.panel.action_requested.connect(self._on_panel_action)

@@ -20,6 +20,7 @@ from vgg_desktop.core.model.device_choice import DeviceChoice
 from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.core.recipe import recipe as recipes
 from vgg_desktop.core.recipe.recipe import Recipe
+from vgg_desktop.core.recipe.recipe_file import write_recipe
 from vgg_desktop.core.run.events import Event, Resumed, Started, Warned
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.core.run.run_state import host_name
@@ -188,7 +189,7 @@ def _findings(dataset: Dataset) -> list[Warned]:
 def _settled(run: RunDirectory, recipe: Recipe, dataset: Dataset, team: Team) -> Settled:
     settled = settle(recipe, dataset.labels, len(dataset.train), run.name, team)
     if team.leads:
-        write_atomically(run.recipe_file, recipes.write_toml(settled.recipe).encode())
+        write_recipe(run.recipe_file, settled.recipe)
     return settled
 
 

@@ -19,7 +19,8 @@ from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files import locks
 from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.model.labels import read_labels_tsv
-from vgg_desktop.core.recipe.recipe import Recipe, write_toml
+from vgg_desktop.core.recipe.recipe import Recipe
+from vgg_desktop.core.recipe.recipe_file import write_recipe
 from vgg_desktop.core.run import events
 from vgg_desktop.core.run.corrections import Correction, merged_corrections, write_corrections
 from vgg_desktop.core.run.run_directory import About, RunDirectory
@@ -91,7 +92,7 @@ def _fill(run: RunDirectory, given: _Given, recipe: Recipe) -> None:
         write_atomically(run.labels_file, given.labels)
     if given.corrections:
         write_corrections(run.applied_corrections_file, given.corrections)
-    write_atomically(run.recipe_file, write_toml(recipe).encode())
+    write_recipe(run.recipe_file, recipe)
     write_atomically(run.events_file, events.encode(events.Starting(time=time.time())))
     _write_state(run, attempt=1)
     # Last: a directory is a run only when this is there.

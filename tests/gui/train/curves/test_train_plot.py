@@ -1,6 +1,5 @@
 """The plot: what it shows, how it is moved, and that every look of it is painted."""
 
-import csv
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -267,23 +266,6 @@ def test_a_plot_is_written_as_png_and_svg(tmp_path: Path, qapp: QApplication, hi
     svg = ET.parse(tmp_path / "loss.svg").getroot()
     assert svg.tag.endswith("svg")
     assert any(LIGHT.second in (element.get("stroke") or "") for element in svg.iter())
-
-
-def test_epochs_and_steps_are_written_as_plain_numbers(tmp_path: Path, history: History) -> None:
-    export.write_epochs_csv(tmp_path / "epochs.csv", history.epochs)
-    export.write_steps_csv(tmp_path / "steps.csv", export.step_columns(history))
-    epochs = list(csv.DictReader((tmp_path / "epochs.csv").read_text().splitlines()))
-    steps = list(csv.DictReader((tmp_path / "steps.csv").read_text().splitlines()))
-    assert len(epochs) == 14
-    assert float(epochs[10]["val_top1"]) == pytest.approx(history.epochs[10].val_top1)
-    assert epochs[10]["is_best"] == "true"
-    assert len(steps) == 287
-    assert float(steps[-1]["learning_rate"]) == pytest.approx(3.1e-4)
-
-
-def test_no_steps_make_a_table_with_its_heading_alone(tmp_path: Path) -> None:
-    export.write_steps_csv(tmp_path / "steps.csv", export.step_columns(History()))
-    assert (tmp_path / "steps.csv").read_text().split() == ["step,train_loss,learning_rate"]
 
 
 def test_an_empty_scene_has_a_whole_of_its_own() -> None:

@@ -65,7 +65,7 @@ def many_classes(root: Path, **changes: object) -> DatasetReport:
 
 @pytest.fixture
 def prepare(parts: WindowParts, datasets: SilentDatasets, qtbot: QtBot) -> PreparePage:
-    page = PreparePage(parts.theme, Thumbnails(parts.previews), datasets, parts.training.runs)
+    page = PreparePage(parts.theme, Thumbnails(parts.previews), datasets, parts.jobs)
     qtbot.addWidget(page)
     page.resize(1248, 690)
     page.show()
@@ -247,13 +247,13 @@ def test_a_recipe_goes_to_a_file_and_back(prepare: PreparePage, tmp_path: Path, 
 
 @pytest.mark.parametrize("content", [b"epochs = -4", b"no TOML", b"\xff", None])
 def test_a_recipe_file_with_faults_is_told_and_changes_nothing(
-    page: TrainPage, tmp_path: Path, content: bytes | None, qtbot: QtBot
+    parts: WindowParts, page: TrainPage, tmp_path: Path, content: bytes | None, qtbot: QtBot
 ) -> None:
     form, file = page.area.prepare.card.form, tmp_path / "r.toml"
     before = form.recipe()
     if content is not None:
         file.write_bytes(content)
-    with qtbot.waitSignal(page.message_posted) as posted:
+    with qtbot.waitSignal(parts.jobs.failed) as posted:
         page.area.prepare.load_recipe(file)
     assert isinstance(posted.args[0], AppError)
     assert form.recipe() == before

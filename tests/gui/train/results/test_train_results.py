@@ -16,10 +16,12 @@ from vgg_desktop.core.files.picture_moves import Move, read_done
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.corrections import EXCLUDE, Correction, read_corrections, write_corrections
 from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.gui.page import WindowParts
 from vgg_desktop.gui.train.page import TrainPage
 from vgg_desktop.gui.train.results.moving import MovesDialog
 from vgg_desktop.gui.train.results.results_view import Part, ResultsView, data_root
 from vgg_desktop.services import run_starts
+from vgg_desktop.services.jobs import Lane
 from vgg_desktop.services.run_starts import StartPlan
 
 NAMES = ("daisy", "dandelion", "roses", "tulips")
@@ -177,10 +179,10 @@ def test_training_again_and_again_loses_no_corrections(tmp_path: Path, data: Pat
 
 
 def test_corrections_that_cannot_be_read_are_told_and_never_overwritten(
-    page: TrainPage, run: Path, qtbot: QtBot
+    parts: WindowParts, page: TrainPage, run: Path, qtbot: QtBot
 ) -> None:
     (run / "corrections.csv").write_text("what is this")
-    with qtbot.waitSignal(page.message_posted) as posted:
+    with qtbot.waitSignal(parts.jobs.failed) as posted:
         page.area.show_run(run)
         qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.view.facts is not None)
     assert "corrections.csv" in posted.args[0].summary
@@ -274,11 +276,11 @@ def test_a_model_without_mistakes_is_told_so(page: TrainPage, runs_folder: Path,
 
 @pytest.mark.parametrize("suffix", ["png", "svg"])
 def test_the_window_does_not_wait_for_a_plot_on_its_way_to_a_file(
-    page: TrainPage, results: ResultsView, tmp_path: Path, suffix: str, qtbot: QtBot
+    parts: WindowParts, page: TrainPage, results: ResultsView, tmp_path: Path, suffix: str, qtbot: QtBot
 ) -> None:
     assert results.moving
     pane, file, gate = page.area.pane, tmp_path / f"loss.{suffix}", threading.Event()
-    page.area._services.runs.perform(gate.wait)
+    parts.jobs.do(gate.wait, lane=Lane.FILES)
     if suffix == "png":
         pane.exporting.write_png(file, pane.view.curves.loss_scene())
     else:

@@ -30,7 +30,7 @@ PATH = Path("/runs/flowers")
 
 @pytest.fixture
 def view(parts: WindowParts, qtbot: QtBot) -> RunView:
-    view = RunView(parts.theme, Thumbnails(parts.previews), Corrections(parts.training.runs))
+    view = RunView(parts.theme, Thumbnails(parts.previews), Corrections(parts.jobs))
     qtbot.addWidget(view)
     view.resize(1012, 690)
     view.show()

@@ -6,12 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.files.path_list import PathList
 from vgg_desktop.core.model.prediction import PathResult
 from vgg_desktop.gui.classify.many.results_model import ResultsModel
 from vgg_desktop.gui.page import Status
 from vgg_desktop.gui.text.result_wording import joined, time_left, whole
 from vgg_desktop.services.answers import ManyFinished, Progress
-from vgg_desktop.services.folders import FolderService, FoundPictures, SearchEnded
+from vgg_desktop.services.folders import FolderService, SearchEnded
 from vgg_desktop.services.inference import InferenceService
 
 
@@ -141,9 +142,9 @@ class FolderFlow(QObject):
         self._inference.model_changed.connect(self._on_model_changed)
         self._inference.model_failed.connect(self._on_model_failed)
 
-    def _on_found(self, found: FoundPictures) -> None:
+    def _on_found(self, found: PathList) -> None:
         is_first = self._is_replacing
-        if is_first and self._single in found.paths:
+        if is_first and self._single in found:
             self._is_replacing = False
             self._folders.stop()
             self.single_found.emit(self._single)
@@ -152,9 +153,9 @@ class FolderFlow(QObject):
         if is_first:
             self.root = self._single
             self._replace()
-        self._model.append(found.paths)
+        self._model.append(found)
         if is_first:
-            self.begun.emit(found.paths[0])
+            self.begun.emit(found[0])
         self.changed.emit()
 
     def _replace(self) -> None:

@@ -26,9 +26,9 @@ from vgg_desktop.gui.train.results.corrections import Corrections
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 from vgg_desktop.gui.window.message_bar import Message
 from vgg_desktop.services.dataset_reports import DatasetReports, ScanProgress
+from vgg_desktop.services.jobs import Jobs
 from vgg_desktop.services.run_starts import StartPlan
 from vgg_desktop.services.run_watch import RunFacts
-from vgg_desktop.services.runs import RunsService
 
 # Typing "100" should not ask for three estimates.
 _ESTIMATE_AFTER_MS = 700
@@ -57,7 +57,7 @@ class PreparePage(QWidget):
         theme: Theme,
         thumbnails: Thumbnails,
         datasets: DatasetReports,
-        runs: RunsService,
+        jobs: Jobs,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,7 +72,7 @@ class PreparePage(QWidget):
         self.card = SetupCard(theme)
         self.card.setFixedWidth(CARD_WIDTH_PX)
         self._dialogs = SourceDialogs(self)
-        self._recipe_files = RecipeFiles(runs, self)
+        self._recipe_files = RecipeFiles(jobs, self)
         left = QWidget()
         self._stack = QStackedLayout(left)
         self._stack.addWidget(self.invitation)

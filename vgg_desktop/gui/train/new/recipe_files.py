@@ -1,14 +1,14 @@
 """Recipes to and from files."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from vgg_desktop.core.files.atomic_files import write_atomically
-from vgg_desktop.core.recipe.recipe import Recipe, make, write_toml
-from vgg_desktop.core.recipe.recipe_file import read_values
-from vgg_desktop.services.runs import RunsService
+from vgg_desktop.core.recipe.recipe import Recipe
+from vgg_desktop.core.recipe.recipe_file import read_recipe, write_recipe
+from vgg_desktop.services.jobs import Jobs
 
 
 class RecipeFiles(QObject):
@@ -16,17 +16,17 @@ class RecipeFiles(QObject):
 
     loaded = Signal(object)  # Recipe
 
-    def __init__(self, runs: RunsService, parent: QWidget) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
-        self._runs = runs
+        self._jobs = jobs
         self._window = parent
         self._recipe: Recipe | None = None
 
     def load(self, file: Path) -> None:
-        self._runs.perform(lambda: make(read_values(file)), self._on_read)
+        self._jobs.do(partial(read_recipe, file), self._on_read)
 
     def save(self, file: Path, recipe: Recipe) -> None:
-        self._runs.perform(lambda: write_atomically(file, write_toml(recipe).encode()))
+        self._jobs.do(partial(write_recipe, file, recipe))
 
     def ask_load(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Load a recipe"))
@@ -47,7 +47,7 @@ class RecipeFiles(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_read(self, recipe: object) -> None:
+    def _on_read(self, recipe: Recipe) -> None:
         self.loaded.emit(recipe)
 
     def _on_load(self, name: str) -> None:

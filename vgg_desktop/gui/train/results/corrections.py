@@ -1,20 +1,13 @@
 """Corrections of labels while they are made: the list beside a run, with undo."""
 
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.run.corrections import Correction, read_corrections, write_corrections
 from vgg_desktop.core.run.run_directory import RunDirectory
-from vgg_desktop.services.runs import RunsService
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    path: Path
-    corrections: tuple[Correction, ...]
+from vgg_desktop.services.jobs import Job, Jobs
 
 
 class Corrections(QObject):
@@ -25,18 +18,19 @@ class Corrections(QObject):
 
     changed = Signal()
 
-    def __init__(self, runs: RunsService, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._runs = runs
+        self._jobs = jobs
+        self._reading: Job[None, list[Correction]] | None = None
         self._run: RunDirectory | None = None
         self._is_loaded = False
         self._by_hash: dict[str, Correction] = {}
         self._before: list[dict[str, Correction]] = []
 
     @property
-    def runs(self) -> RunsService:
-        """The service that writes for them."""
-        return self._runs
+    def jobs(self) -> Jobs:
+        """What reads and writes for them."""
+        return self._jobs
 
     @property
     def all(self) -> tuple[Correction, ...]:
@@ -64,11 +58,14 @@ class Corrections(QObject):
         """Take over what stands beside this run."""
         if self._run and self._run.path == path:
             return
+        if self._reading:
+            self._reading.cancel()
         self._run = RunDirectory(path)
         self._by_hash, self._before, self._is_loaded = {}, [], False
         self.changed.emit()
-        run = self._run
-        self._runs.perform(lambda: _Loaded(run.path, _read(run.corrections_file)), self._on_loaded)
+        self._reading = self._jobs.do(
+            partial(read_corrections, self._run.corrections_file, is_missing_ok=True), self._on_read
+        )
 
     def correct(self, sha256: str, label: str | None, picture: str) -> None:
         """The picture belongs to the class `label`, or with None to no class at all."""
@@ -93,18 +90,9 @@ class Corrections(QObject):
     def _save(self) -> None:
         self.changed.emit()
         if self._run:
-            file, corrections = self._run.corrections_file, self.all
-            self._runs.perform(lambda: write_corrections(file, corrections))
+            self._jobs.do(partial(write_corrections, self._run.corrections_file, self.all))
 
-    def _on_loaded(self, loaded: object) -> None:
-        if isinstance(loaded, _Loaded) and self._run and loaded.path == self._run.path:
-            self._is_loaded = True
-            self._by_hash = {correction.sha256: correction for correction in loaded.corrections}
-            self.changed.emit()
-
-
-def _read(file: Path) -> tuple[Correction, ...]:
-    try:
-        return tuple(read_corrections(file)) if file.exists() else ()
-    except OSError as error:
-        raise AppError(f"The corrections {file.name} cannot be read.", detail=repr(error)) from error
+    def _on_read(self, corrections: list[Correction]) -> None:
+        self._is_loaded = True
+        self._by_hash = {correction.sha256: correction for correction in corrections}
+        self.changed.emit()

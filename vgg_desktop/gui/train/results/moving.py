@@ -1,7 +1,6 @@
 """Moving corrected files into the folders of their classes: shown first, done on request, undone with a click."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -24,17 +23,9 @@ from vgg_desktop.gui.look.theme import role
 from vgg_desktop.gui.text.sentences import spoken
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 from vgg_desktop.gui.window.message_bar import Message
-from vgg_desktop.services.runs import RunsService
+from vgg_desktop.services.jobs import Job, Jobs, Lane
 
 _SIZE_PX = (640, 420)
-
-
-@dataclass(frozen=True, slots=True)
-class _Moved:
-    run: Path
-    root: Path
-    report: MoveReport
-    is_back: bool = False
 
 
 class Moving(QObject):
@@ -43,9 +34,10 @@ class Moving(QObject):
     message_posted = Signal(object)  # Message
     can_undo_changed = Signal(bool)
 
-    def __init__(self, runs: RunsService, window: QWidget) -> None:
+    def __init__(self, jobs: Jobs, window: QWidget) -> None:
         super().__init__(window)
-        self._runs = runs
+        self._jobs = jobs
+        self._reading: Job[None, tuple[Move, ...]] | None = None
         self._window = window
         self._run, self._root = Path(), Path()
         self._done: tuple[Move, ...] = ()
@@ -56,36 +48,29 @@ class Moving(QObject):
 
     def show_run(self, run: Path, root: Path) -> None:
         """The run whose corrections are meant, and the folder of its pictures."""
+        if self._reading:
+            self._reading.cancel()
         self._run, self._root = run, root
         self._note_done(())
-        self._runs.perform(lambda: (run, read_done(run)), self._on_read)
+        self._reading = self._jobs.do(partial(read_done, run), self._note_done)
 
     def propose(self, corrections: Sequence[Correction], labels: Sequence[Label]) -> None:
         """Show what would be moved, and do it if that is wanted."""
-        root = self._root
-        self._runs.perform(lambda: plan(root, corrections, labels), self._on_planned)
+        self._jobs.do(partial(plan, self._root, corrections, labels), self._on_planned)
 
     def move(self, moves: Sequence[Move]) -> None:
         """Move files now."""
         run, root = self._run, self._root
-        self._runs.perform(lambda: _Moved(run, root, carry_out_for(run, root, moves)), self._on_moved, lane="moves")
+        self._jobs.do(partial(carry_out_for, run, root, moves), partial(self._on_moved, run, root), lane=Lane.MOVES)
 
     def undo(self) -> None:
         """Move every file of the run that is shown back to where it was."""
         self._take_back(self._run, self._root, self._done)
 
     def _take_back(self, run: Path, root: Path, moves: Sequence[Move]) -> None:
-        self._runs.perform(
-            lambda: _Moved(run, root, take_back_for(run, root, moves), is_back=True), self._on_moved, lane="moves"
-        )
+        self._jobs.do(partial(take_back_for, run, root, moves), partial(self._on_moved_back, run), lane=Lane.MOVES)
 
-    def _on_read(self, found: object) -> None:
-        if isinstance(found, tuple) and found[0] == self._run:
-            self._note_done(found[1])
-
-    def _on_planned(self, moves: object) -> None:
-        if not isinstance(moves, list):
-            return
+    def _on_planned(self, moves: list[Move]) -> None:
         if not moves:
             text = self.tr("No file has to be moved: excluded pictures stay where they are.")
             self.message_posted.emit(Message(text, is_problem=False))
@@ -95,25 +80,21 @@ class Moving(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_moved(self, moved: object) -> None:
-        if not isinstance(moved, _Moved):
-            return
-        report = moved.report
-        if moved.run == self._run:
+    def _on_moved(self, run: Path, root: Path, report: MoveReport) -> None:
+        undo = partial(self._take_back, run, root, report.done)
+        self._tell(run, report, self.tr("%n file(s) moved.", "", len(report.done)), self.tr("Undo"), undo)
+
+    def _on_moved_back(self, run: Path, report: MoveReport) -> None:
+        self._tell(run, report, self.tr("%n file(s) moved back.", "", len(report.done)))
+
+    def _tell(
+        self, run: Path, report: MoveReport, text: str, action_text: str = "", action: Callable[[], None] | None = None
+    ) -> None:
+        if run == self._run:
             self._note_done(report.left)
-        text = self.tr("%n file(s) moved.", "", len(report.done))
-        if moved.is_back:
-            text = self.tr("%n file(s) moved back.", "", len(report.done))
-        hint = " ".join(spoken(problem) for problem in report.problems[:2])
+        hint, detail = " ".join(spoken(problem) for problem in report.problems[:2]), "\n".join(report.problems)
         self.message_posted.emit(
-            Message(
-                text,
-                hint,
-                "\n".join(report.problems),
-                is_problem=bool(report.problems),
-                action_text="" if moved.is_back else self.tr("Undo"),
-                action=None if moved.is_back else partial(self._take_back, moved.run, moved.root, report.done),
-            )
+            Message(text, hint, detail, is_problem=bool(report.problems), action_text=action_text, action=action)
         )
 
     def _note_done(self, done: tuple[Move, ...]) -> None:

@@ -62,7 +62,7 @@ class ResultsView(QWidget):
         self._thumbnails = thumbnails
         self._corrections = corrections
         self._result: Result | None = None
-        self.moving = Moving(corrections.runs, self)
+        self.moving = Moving(corrections.jobs, self)
         self._parts: dict[Part, QWidget] = {}
         self._stack = QStackedLayout(self)
 

@@ -7,12 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from vgg_desktop.core.run import run_tables
 from vgg_desktop.gui.look.theme import Theme
 from vgg_desktop.gui.train.curves import export
 from vgg_desktop.gui.train.curves.scene import Scene
 from vgg_desktop.gui.train.run.curves_view import CurvesView
 from vgg_desktop.gui.window.message_bar import Message
-from vgg_desktop.services.runs import RunsService
+from vgg_desktop.services.jobs import Jobs, Lane
 
 
 class Exporting(QObject):
@@ -20,10 +21,10 @@ class Exporting(QObject):
 
     message_posted = Signal(object)  # Message
 
-    def __init__(self, curves: CurvesView, runs: RunsService, theme: Theme, window: QWidget) -> None:
+    def __init__(self, curves: CurvesView, jobs: Jobs, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._curves = curves
-        self._runs = runs
+        self._jobs = jobs
         self._theme = theme
         self._window = window
 
@@ -58,21 +59,20 @@ class Exporting(QObject):
         self._ask("steps.csv", self.write_steps)
 
     def write_epochs(self, path: Path) -> None:
-        epochs = list(self._curves.history.epochs)
-        self._runs.perform(lambda: export.write_epochs_csv(path, epochs), partial(self._on_written, path))
+        self._write(path, partial(run_tables.write_epochs, path, list(self._curves.history.epochs)))
 
     def write_steps(self, path: Path) -> None:
         # Copied here: the history grows on in this thread while the file is written in another.
-        columns = export.step_columns(self._curves.history)
-        self._runs.perform(lambda: export.write_steps_csv(path, columns), partial(self._on_written, path))
+        self._write(path, partial(run_tables.write_steps, path, run_tables.step_columns(self._curves.history)))
 
     def write_png(self, path: Path, scene: Scene) -> None:
-        sheet, tokens = export.new_sheet(scene), self._theme.tokens
-        self._runs.perform(lambda: export.write_png(path, sheet, tokens), partial(self._on_written, path))
+        self._write(path, partial(export.write_png, path, export.new_sheet(scene), self._theme.tokens))
 
     def write_svg(self, path: Path, scene: Scene, title: str) -> None:
-        sheet, tokens = export.new_sheet(scene), self._theme.tokens
-        self._runs.perform(lambda: export.write_svg(path, sheet, tokens, title), partial(self._on_written, path))
+        self._write(path, partial(export.write_svg, path, export.new_sheet(scene), self._theme.tokens, title))
+
+    def _write(self, path: Path, write: Callable[[], None]) -> None:
+        self._jobs.do(write, partial(self._on_written, path), lane=Lane.FILES)
 
     def _ask(self, name: str, write: Callable[[Path], None]) -> None:
         suffix = name.rpartition(".")[2]
@@ -84,6 +84,6 @@ class Exporting(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_written(self, path: Path, _result: object = None) -> None:
+    def _on_written(self, path: Path, _: None) -> None:
         text = self.tr("{name} is written.").format(name=path.name)
         self.message_posted.emit(Message(text, is_problem=False))

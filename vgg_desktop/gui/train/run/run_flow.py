@@ -1,8 +1,6 @@
 """What a person wants of a run, turned into jobs: starting, steering, trying, removing."""
 
-import shutil
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -10,22 +8,19 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from vgg_desktop.core.errors import AppError, os_error_sentence
-from vgg_desktop.core.files.paths import cache_dir
-from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.core.run.run_notes import RunNotes, write_notes
 from vgg_desktop.gui.text.shell_words import command_text
 from vgg_desktop.gui.train.run import run_dialogs
 from vgg_desktop.gui.train.run.actions import RunAction
 from vgg_desktop.gui.train.runs.removals import Removals
 from vgg_desktop.gui.window.message_bar import Message
+from vgg_desktop.services import run_starts
+from vgg_desktop.services.jobs import Jobs, Lane
 from vgg_desktop.services.run_starts import StartPlan
 from vgg_desktop.services.run_watch import RunFacts
-from vgg_desktop.services.runs import RunsService
 from vgg_desktop.services.training_services import TrainingServices
-
-# Starts follow one another, and wait for nothing else.
-_WORKERS = "workers"
 
 
 class RunFlow(QObject):
@@ -37,29 +32,24 @@ class RunFlow(QObject):
     model_wanted = Signal(object)  # Path of weights to classify with
     message_posted = Signal(object)  # AppError or Message
 
-    def __init__(self, services: TrainingServices, removals: Removals, window: QWidget) -> None:
+    def __init__(self, jobs: Jobs, services: TrainingServices, removals: Removals, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._jobs = jobs
         self._services = services
         self._removals = removals
 
-    @property
-    def _runs(self) -> RunsService:
-        return self._services.runs
-
     def start(self, plan: StartPlan) -> None:
         """Make a run and start its worker."""
-        from vgg_desktop.services import run_starts
-
-        runs, folder = self._runs, self._services.runs_dir
+        jobs, folder = self._jobs, self._services.runs_dir
 
         def create() -> Path:
             path = run_starts.create(folder, plan)
             # From here, so that a page that goes meanwhile leaves no run without a worker.
-            runs.perform(lambda: run_starts.start(path), lane=_WORKERS)
+            jobs.do(partial(run_starts.start, path), lane=Lane.WORKERS)
             return path
 
-        runs.perform(create, self._on_created, self._on_start_failed)
+        jobs.do(create, self._on_created, self._on_start_failed)
 
     def act(self, action: RunAction, facts: RunFacts) -> None:
         """Do what is asked of a run; DUPLICATE and RECIPE are for the page."""
@@ -91,9 +81,8 @@ class RunFlow(QObject):
     def annotate(self, facts: RunFacts, text: str) -> None:
         self._write_notes(facts, RunNotes(title=facts.notes.title, text=text))
 
-    def _on_created(self, path: object) -> None:
-        if isinstance(path, Path):
-            self.created.emit(path)
+    def _on_created(self, path: Path) -> None:
+        self.created.emit(path)
 
     def _on_start_failed(self, error: AppError) -> None:
         self.start_failed.emit()
@@ -103,11 +92,11 @@ class RunFlow(QObject):
         """With a copy of a snapshot: a better one's arrival deletes it, and it may be needed again after a rest."""
         weights = facts.best_weights
         if weights and weights.parent == RunDirectory(facts.path).snapshots_dir:
-            self._runs.perform(lambda: _copied(weights, facts), self._on_copied)
+            self._jobs.do(partial(run_starts.copy_to_try, facts.path, weights), self._on_copied)
         elif weights:
             self.model_wanted.emit(weights)
 
-    def _on_copied(self, weights: object) -> None:
+    def _on_copied(self, weights: Path) -> None:
         self.model_wanted.emit(weights)
 
     def _pause(self, facts: RunFacts) -> None:
@@ -115,27 +104,21 @@ class RunFlow(QObject):
 
     def _stop(self, facts: RunFacts) -> None:
         """A paused run takes a worker that only makes the result."""
-        from vgg_desktop.services import run_starts
-
         if facts.state.is_live:
             self._send(facts, "stop", self.tr("stopping…"))
         else:
             self._employ(facts, run_starts.finish, self.tr("stopping…"))
 
-    def _send(self, facts: RunFacts, command: str, words: str) -> None:
-        from vgg_desktop.services import run_starts
-
+    def _send(self, facts: RunFacts, command: Command, words: str) -> None:
         self.waiting_for.emit(facts.path, words)
-        self._runs.perform(lambda: run_starts.send(facts.path, command), None, partial(self._on_failed, facts))
+        self._jobs.do(partial(run_starts.send, facts.path, command), None, partial(self._on_failed, facts))
 
     def _resume(self, facts: RunFacts) -> None:
-        from vgg_desktop.services import run_starts
-
         self._employ(facts, run_starts.start, self.tr("resuming…"))
 
     def _employ(self, facts: RunFacts, start: Callable[[Path], None], words: str) -> None:
         self.waiting_for.emit(facts.path, words)
-        self._runs.perform(lambda: start(facts.path), None, partial(self._on_failed, facts), lane=_WORKERS)
+        self._jobs.do(partial(start, facts.path), None, partial(self._on_failed, facts), lane=Lane.WORKERS)
 
     def _on_failed(self, facts: RunFacts, error: AppError) -> None:
         self.waiting_for.emit(facts.path, "")
@@ -157,9 +140,7 @@ class RunFlow(QObject):
         )
 
     def _trash(self, path: Path) -> None:
-        from vgg_desktop.services import run_starts
-
-        self._runs.perform(lambda: run_starts.remove(path), None, partial(self._on_not_removed, path), lane="removals")
+        self._jobs.do(partial(run_starts.remove, path), None, partial(self._on_not_removed, path), lane=Lane.REMOVALS)
 
     def _on_not_removed(self, path: Path, error: AppError) -> None:
         self._removals.keep(path)
@@ -182,30 +163,4 @@ class RunFlow(QObject):
         run_dialogs.ask_notes(self._window, facts, lambda text: self.annotate(facts, text))
 
     def _write_notes(self, facts: RunFacts, notes: RunNotes) -> None:
-        self._runs.perform(lambda: write_notes(facts.path, notes))
-
-
-def _copied(weights: Path, facts: RunFacts) -> Path:
-    """A copy of a snapshot that stays until another one of the same run is tried.
-
-    Raises:
-        AppError: it cannot be copied.
-    """
-    about = RunDirectory(facts.path).about()
-    folder = cache_dir() / "tried" / about.id
-    copy = folder / weights.name
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if not copy.exists():
-            part = copy.with_suffix(".part")
-            shutil.copyfile(weights, part)
-            part.replace(copy)
-    except OSError as error:
-        raise AppError(
-            f"The snapshot could not be copied: {os_error_sentence(error)}.", "Try again in a moment.", repr(error)
-        ) from error
-    for other in folder.iterdir():
-        if other != copy:
-            with suppress(OSError):
-                other.unlink()
-    return copy
+        self._jobs.do(partial(write_notes, facts.path, notes))

@@ -13,27 +13,23 @@ from vgg_desktop.gui.train.run.run_view import RunView
 from vgg_desktop.gui.train.runs.comparing import Comparing
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 from vgg_desktop.services.run_watch import OpenedRun, RunFacts
-from vgg_desktop.services.runs import RunsService
 
 
 class RunPane(QWidget):
-    """Connects the view of a run to the runs service."""
+    """Connects the view of a run to what works on it."""
 
     action_requested = Signal(str)  # RunAction
     train_again_requested = Signal(object)  # Corrections
     message_posted = Signal(object)  # AppError or Message
     changed = Signal()
 
-    def __init__(
-        self, parts: WindowParts, runs: RunsService, thumbnails: Thumbnails, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parts: WindowParts, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._runs = runs
         self._others: tuple[RunFacts, ...] = ()
-        self.corrections = Corrections(runs, self)
-        self.comparing = Comparing(runs, self)
+        self.corrections = Corrections(parts.jobs, self)
+        self.comparing = Comparing(parts.jobs, self)
         self.view = RunView(parts.theme, thumbnails, self.corrections, self)
-        self.exporting = Exporting(self.view.curves, runs, parts.theme, self)
+        self.exporting = Exporting(self.view.curves, parts.jobs, parts.theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)

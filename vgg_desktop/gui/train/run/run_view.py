@@ -25,8 +25,7 @@ from vgg_desktop.gui.train.run.notice import RunNotice
 from vgg_desktop.gui.train.run.recipe_table import RecipeTable
 from vgg_desktop.gui.train.run.side_cards import SideCards
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
-from vgg_desktop.services.run_watch import OpenedRun, RunFacts, RunNews
-from vgg_desktop.services.runs import OverlayRead
+from vgg_desktop.services.run_watch import OpenedRun, OverlayRead, RunFacts, RunNews
 
 _SIDE_PX, _NARROW_SIDE_PX = 212, 172
 # Before the results' parts stand curves and recipe.

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.gui.text.plain_text import menu_text
-from vgg_desktop.services.run_watch import RunFacts
-from vgg_desktop.services.runs import OverlayRead, RunsService
+from vgg_desktop.services.jobs import Jobs
+from vgg_desktop.services.run_watch import OverlayRead, RunFacts, read_overlay
 
 _MOST = 6
 
@@ -22,12 +22,11 @@ class Comparing(QObject):
     changed = Signal(object)  # tuple[OverlayRead, ...]
     failed = Signal(object)  # AppError: why a run cannot be compared with
 
-    def __init__(self, runs: RunsService, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._runs = runs
+        self._jobs = jobs
         self._wanted: list[Path] = []
         self._read: dict[Path, OverlayRead] = {}
-        runs.overlay_read.connect(self._on_read)
 
     def fill(self, menu: QMenu, runs: tuple[RunFacts, ...], shown: Path | None) -> None:
         """Every run but the one that is shown."""
@@ -48,7 +47,7 @@ class Comparing(QObject):
         """Compare with a run, or no longer."""
         if chosen and path not in self._wanted:
             self._wanted.append(path)
-            self._runs.read_overlay(path, partial(self._on_failed, path))
+            self._jobs.do(partial(read_overlay, path), self._on_read, partial(self._on_failed, path))
         elif not chosen and path in self._wanted:
             self._wanted.remove(path)
             self._tell()
