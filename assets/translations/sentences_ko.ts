@@ -180,6 +180,10 @@
             <translation>받았던 곳에서 다시 받으세요.</translation>
         </message>
         <message>
+            <source>Get it again from where it came; if you replaced it yourself, give it a new date.</source>
+            <translation>받은 곳에서 다시 받으십시오. 직접 바꾼 파일이라면 수정 날짜를 새로 지정하십시오.</translation>
+        </message>
+        <message>
             <source>Give one label a class, in the model's own order.</source>
             <translation>모델의 순서대로 클래스마다 레이블을 하나씩 지정하세요.</translation>
         </message>
@@ -358,6 +362,10 @@
         <message>
             <source>That could not be done.</source>
             <translation>할 수 없었습니다.</translation>
+        </message>
+        <message>
+            <source>The answers of {} do not count, because its weights file is damaged.</source>
+            <translation>{}의 가중치 파일이 손상되어 그 답은 유효하지 않습니다.</translation>
         </message>
         <message>
             <source>The cache of decoded pictures could not be written: {}.</source>
@@ -622,6 +630,10 @@
         <message>
             <source>The weights file {} is cut short: {} of {} bytes are there.</source>
             <translation>가중치 파일 {0}이(가) 잘렸습니다: {2}바이트 중 {1}바이트만 있습니다.</translation>
+        </message>
+        <message>
+            <source>The weights file {} is damaged: its content has changed since it was checked, but not its date.</source>
+            <translation>가중치 파일 {}이(가) 손상되었습니다. 확인한 뒤 날짜는 그대로인데 내용이 바뀌었습니다.</translation>
         </message>
         <message>
             <source>The weights file {} is damaged: {}.</source>

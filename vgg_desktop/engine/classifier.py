@@ -61,7 +61,7 @@ class Classifier:
         self._batch_limit: int | None = None
         self._is_resting = threading.Event()
         self._is_resting.set()
-        weights = importers.open_weights(path)
+        weights = importers.open_weights(path, is_quick=True)
         self.info: ModelInfo = weights.info
         self.sha256 = weights.sha256
         self.device = choice
@@ -98,7 +98,7 @@ class Classifier:
         """The `top` best labels of each picture.
 
         Raises:
-            AppError: not even one picture fits into memory, or the model gives no numbers.
+            AppError: not even one picture fits into memory, the model gives no numbers, or its file was found damaged.
         """
         return self.classify_prepared([self.prepare(p) for p in pictures], [p.damaged for p in pictures], top)
 
@@ -114,6 +114,7 @@ class Classifier:
 
     def scores(self, pixels: np.ndarray) -> np.ndarray:
         """Calibrated scores of every class, float32 (N, classes), of uint8 (N, crop, crop, 3); errors as `classify`."""
+        self._refuse_damage()
         self._is_resting.clear()
         try:
             return self._scores(pixels)
@@ -150,6 +151,16 @@ class Classifier:
             else:
                 self._use_more_range()
         return np.concatenate(parts) if parts else np.empty((0, len(self.info.labels)), np.float32)
+
+    def confirm(self) -> None:
+        """Wait until the whole weights file is known to be what it was: only then do the answers count.
+
+        Raises:
+            AppError: it is not.
+        """
+        if self._recheck is not None:
+            self._recheck.join()
+            self._refuse_damage()
 
     def close(self) -> None:
         """Give the model's memory back; the classifier cannot be used afterwards."""
@@ -230,6 +241,15 @@ class Classifier:
         except RuntimeError:
             # The context is dead after a fault; its memory went with it.
             return
+
+    def _refuse_damage(self) -> None:
+        if self._recheck is not None and self._recheck.error is not None:
+            error = self._recheck.error
+            raise AppError(
+                f"The answers of {self.info.name} do not count, because its weights file is damaged.",
+                error.hint,
+                error.summary,
+            )
 
     def _on_damage(self, error: AppError) -> None:
         self._on_notice(str(error))

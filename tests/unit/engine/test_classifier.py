@@ -359,25 +359,29 @@ def test_moving_to_the_cpu_drops_what_was_on_the_gpu(model: Path):
     assert [ref() is None for ref in made] == [True, False]
 
 
-def test_a_file_hashed_before_is_hashed_again_behind_the_first_answers(model: Path):
-    Classifier(model, CPU).close()
+def test_a_file_hashed_before_is_hashed_again_and_answers_no_more_once_it_is_found_damaged(model: Path):
+    sha256 = bundle.read(model).sha256
     notices: list[str] = []
     noticed = threading.Event()
     status = model.stat()
     data = bytearray(model.read_bytes())
     data[-2] ^= 1
     model.write_bytes(data)
-    # As a bad disk would do it: other bits, the same size, time and inode.
+    # As a bad disk would do it: other bits, and nothing else that moves.
     os.utime(model, ns=(status.st_atime_ns, status.st_mtime_ns))
+    VerifiedFiles().remember(model, sha256)
 
     def note(sentence: str) -> None:
         notices.append(sentence)
         noticed.set()
 
     classifier = Classifier(model, CPU, on_notice=note)
-    assert classifier.classify([picture()])
     assert noticed.wait(10)
     assert "damaged" in notices[0]
+    with pytest.raises(AppError, match="do not count"):
+        classifier.classify([picture()])
+    with pytest.raises(AppError, match="do not count"):
+        classifier.confirm()
     classifier.close()
     assert VerifiedFiles().sha256_of(model) is None
 
@@ -386,9 +390,7 @@ def test_a_whole_file_is_checked_again_in_silence(model: Path):
     Classifier(model, CPU).close()
     notices: list[str] = []
     classifier = Classifier(model, CPU, on_notice=notices.append)
-    for thread in threading.enumerate():
-        if thread.name == "recheck":
-            thread.join()
+    classifier.confirm()
     classifier.close()
     assert notices == []
     assert VerifiedFiles().sha256_of(model) == classifier.sha256

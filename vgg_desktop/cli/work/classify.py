@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vgg_desktop.cli import EXIT_INTERRUPTED, standard_output
 from vgg_desktop.cli.text.progress import counted
@@ -16,6 +17,9 @@ from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.export import write_results
 from vgg_desktop.core.files.picture_files import find_pictures
 from vgg_desktop.core.model.prediction import PathResult
+
+if TYPE_CHECKING:
+    from vgg_desktop.engine.classifier import Classifier
 
 _STDIN_CHUNK_BYTES = 1 << 16
 
@@ -95,7 +99,7 @@ def classify_all(request: Request) -> int:
                 cancelled=stop,
             )
             with contextlib.closing(results):
-                _deliver(request, _until_failure(results, tally), tally)
+                _deliver(request, _until_failure(classifier, results, tally), tally)
             tally.interrupted = stop.asked
     finally:
         classifier.close()
@@ -103,10 +107,11 @@ def classify_all(request: Request) -> int:
     return tally.exit_status
 
 
-def _until_failure(results: Iterable[PathResult], tally: _Tally) -> Iterator[PathResult]:
-    """When the model itself fails, what it has answered by then still counts."""
+def _until_failure(classifier: "Classifier", results: Iterable[PathResult], tally: _Tally) -> Iterator[PathResult]:
+    """When the model itself fails, what it has answered by then still counts, unless its file turns out damaged."""
     try:
         yield from results
+        classifier.confirm()
     except AppError as error:
         tally.complain(error)
 

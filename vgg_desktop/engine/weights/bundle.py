@@ -20,7 +20,7 @@ from vgg_desktop.engine.weights.bundle_header import (
     read_header,
 )
 from vgg_desktop.engine.weights.safetensors_header import SafetensorsHeader, TensorEntry, damaged, unreadable
-from vgg_desktop.engine.weights.verified_files import VerifiedFiles
+from vgg_desktop.engine.weights.verified_files import Stamp, VerifiedFiles
 
 StateDict = dict[str, torch.Tensor]
 
@@ -42,7 +42,7 @@ _DTYPES = {
 class Bundle:
     """A model's description with its numbers, on the CPU, as they are stored.
 
-    `is_fresh` says that the checksum was computed just now, not remembered.
+    `is_fresh` says that the checksum was computed just now; where it is only remembered, verify before results count.
     """
 
     info: ModelInfo
@@ -57,23 +57,25 @@ def load(path: Path) -> tuple[ModelInfo, StateDict]:
     return bundle.info, bundle.state_dict
 
 
-def read(path: Path, verified: VerifiedFiles | None = None) -> Bundle:
-    """The bundle, wholly in memory. Its checksum is computed when the file is new or has changed since.
+def read(path: Path, *, is_quick: bool = False) -> Bundle:
+    """The bundle, wholly in memory and compared with its checksum.
+
+    With `is_quick` that is left to the caller where the file was found whole before and nothing about it has moved.
 
     Raises:
         AppError: it cannot be read, is no bundle, is damaged, newer than this program, or does not fit its description.
     """
-    verified = verified or VerifiedFiles()
+    verified = VerifiedFiles()
     header = read_header(path)
-    known = verified.sha256_of(path)
+    stamp = stamp_of(path)
+    is_fresh = not is_quick or verified.sha256_of(path) != header.sha256
     data = read_data(path, header.file)
-    is_fresh = known != header.sha256
     if is_fresh:
         check_digest(path, header, [memoryview(data)])
     state_dict = tensors_in(data, header.file)
     check_state_dict(path, header.info, state_dict)
     if is_fresh:
-        verified.remember(path, header.sha256)
+        verified.remember(path, header.sha256, stamp)
     return Bundle(header.info, state_dict, header.sha256, is_fresh)
 
 
@@ -112,6 +114,14 @@ def check_state_dict(path: Path, info: ModelInfo, state_dict: Mapping[str, torch
         raise damaged(path, f"it holds {extra}, which {model} does not have")
     for name, tensor in state_dict.items():
         _check_tensor(path, name, tensor, expected[name])
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Raises: AppError when the file cannot be looked at."""
+    try:
+        return Stamp.of(path)
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def read_data(path: Path, header: SafetensorsHeader) -> bytearray:

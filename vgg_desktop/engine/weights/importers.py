@@ -20,15 +20,17 @@ from vgg_desktop.engine.weights.safetensors_header import damaged, read_safetens
 from vgg_desktop.engine.weights.verified_files import VerifiedFiles
 
 
-def open_weights(path: Path, verified: VerifiedFiles | None = None) -> Bundle:
+def open_weights(path: Path, *, is_quick: bool = False) -> Bundle:
     """The model in any weights file that this program can read.
+
+    With `is_quick` a checksum that was found before is taken as it is where nothing about the file has moved.
 
     Raises:
         AppError: it cannot be read, is damaged, holds code, or holds no VGG.
     """
     if _is_safetensors(path) and is_bundle(read_safetensors_header(path)):
-        return bundle.read(path, verified)
-    return import_weights(path, verified=verified)
+        return bundle.read(path, is_quick=is_quick)
+    return import_weights(path, is_quick=is_quick)
 
 
 def import_weights(
@@ -36,7 +38,7 @@ def import_weights(
     *,
     labels: Sequence[Label] | None = None,
     preprocessing: Preprocessing | None = None,
-    verified: VerifiedFiles | None = None,
+    is_quick: bool = False,
 ) -> Bundle:
     """The model in a .pth or .safetensors file of another program: torchvision, timm or the classic notebook.
 
@@ -45,9 +47,16 @@ def import_weights(
     Raises:
         AppError: as `open_weights`, or the labels do not fit.
     """
-    verified = verified or VerifiedFiles()
-    known = verified.sha256_of(path)
+    verified = VerifiedFiles()
+    stamp = bundle.stamp_of(path)
+    known = verified.sha256_of(path) if is_quick else None
     sha256 = known or file_sha256(path)
+    if verified.is_altered(path, sha256):
+        raise AppError(
+            f"The weights file {display_name(path)} is damaged: its content has changed since it was checked, "
+            "but not its date.",
+            "Get it again from where it came; if you replaced it yourself, give it a new date.",
+        )
     published = _published(path, sha256)
     tensors = _tensors(path, check_content=known is None and published is None)
     found = recognise(tensors)
@@ -57,7 +66,8 @@ def import_weights(
     # Copies, because torch maps the file, which may be replaced while the model is in use.
     state_dict = {name: tensor.clone() for name, tensor in found.state_dict.items()}
     bundle.check_state_dict(path, info, state_dict)
-    verified.remember(path, sha256)
+    if known is None:
+        verified.remember(path, sha256, stamp)
     return Bundle(info, state_dict, sha256, is_fresh=known is None)
 
 

@@ -17,6 +17,8 @@ class Recheck:
         self._sha256 = sha256
         self._on_damage = on_damage
         self._cancelled = threading.Event()
+        self.error: AppError | None = None
+        """What is wrong with the file; None as long as nothing was found."""
         self._thread = threading.Thread(target=self._run, name="recheck", daemon=True)
         self._thread.start()
 
@@ -34,5 +36,6 @@ class Recheck:
             verify(self._path, self._sha256, cancelled=self._cancelled.is_set)
         except AppError as error:
             if not self._cancelled.is_set():
-                VerifiedFiles().forget(self._path)
+                self.error = error
+                VerifiedFiles().distrust(self._path)
                 self._on_damage(error)

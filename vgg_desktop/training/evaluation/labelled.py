@@ -85,7 +85,7 @@ def evaluate_model(
     """The model's answers against the classes that the pictures lie in.
 
     Raises:
-        AppError: none of the pictures can be read, or the model failed.
+        AppError: none of the pictures can be read, the model failed, or its file is damaged.
         CancelledError: `cancelled` said so.
     """
     temperature = classifier.info.calibration.temperature
@@ -104,6 +104,7 @@ def evaluate_model(
             readable += places
     if not parts:
         raise AppError("None of the pictures could be read.")
+    classifier.confirm()
     report = evaluation_report(
         concatenated(parts),
         _those(pictures, readable),

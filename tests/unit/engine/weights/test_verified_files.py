@@ -29,8 +29,8 @@ def test_a_checked_file_is_remembered_also_by_another_process(file: Path):
     assert VerifiedFiles().sha256_of(file) == SHA
 
 
-def test_another_size_time_or_inode_makes_it_unknown_again(file: Path):
-    for change in (grow, touch, replace):
+def test_another_size_time_inode_or_status_time_makes_it_unknown_again(file: Path):
+    for change in (grow, touch, replace, alter_and_set_the_time_back):
         VerifiedFiles().remember(file, SHA)
         change(file)
         assert VerifiedFiles().sha256_of(file) is None, change.__name__
@@ -46,6 +46,12 @@ def touch(file: Path) -> None:
     os.utime(file, ns=(0, file.stat().st_mtime_ns + 1_000_000))
 
 
+def alter_and_set_the_time_back(file: Path) -> None:
+    status = file.stat()
+    file.write_bytes(file.read_bytes()[::-1])
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
 def replace(file: Path) -> None:
     status = file.stat()
     other = file.with_name("other")
@@ -54,10 +60,12 @@ def replace(file: Path) -> None:
     other.replace(file)
 
 
-def test_a_forgotten_file_is_unknown(file: Path):
+def test_a_distrusted_file_is_hashed_again_and_its_former_content_stays_known(file: Path):
     VerifiedFiles().remember(file, SHA)
-    VerifiedFiles().forget(file)
+    VerifiedFiles().distrust(file)
     assert VerifiedFiles().sha256_of(file) is None
+    assert VerifiedFiles().is_altered(file, "cd" * 32)
+    assert not VerifiedFiles().is_altered(file, SHA)
 
 
 def test_only_the_latest_files_are_kept(tmp_path: Path):
@@ -81,7 +89,7 @@ def test_a_cache_that_cannot_be_written_is_done_without(file: Path, tmp_path: Pa
     blocked = tmp_path / "a file"
     blocked.write_bytes(b"")
     VerifiedFiles(blocked / "memory.json").remember(file, SHA)
-    VerifiedFiles(blocked / "memory.json").forget(file)
+    VerifiedFiles(blocked / "memory.json").distrust(file)
     assert VerifiedFiles(blocked / "memory.json").sha256_of(file) is None
 
 
@@ -97,9 +105,10 @@ def test_a_file_whose_name_is_no_text_is_remembered(tmp_path: Path):
 
 def test_a_bundle_is_hashed_once_and_again_when_it_changes(tmp_path: Path):
     path = tiny_bundle(tmp_path / "model.safetensors")
-    assert [bundle.read(path).is_fresh for _ in range(3)] == [True, False, False]
-    touch(path)
+    assert [bundle.read(path, is_quick=True).is_fresh for _ in range(3)] == [True, False, False]
     assert bundle.read(path).is_fresh
+    touch(path)
+    assert bundle.read(path, is_quick=True).is_fresh
 
 
 def test_a_damaged_bundle_is_never_remembered_as_whole(tmp_path: Path):
