@@ -36,6 +36,10 @@
             <translation>소유자에게 읽기 권한을 요청하세요.</translation>
         </message>
         <message>
+            <source>Calibration needs at least {} pictures of classes that the model knows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Check the path.</source>
             <translation>경로를 확인하세요.</translation>
         </message>
@@ -100,6 +104,10 @@
             <translation>다른 모델을 선택하세요.</translation>
         </message>
         <message>
+            <source>Choose another name for the new file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose another name, or go on with it: vgg-desktop runs resume.</source>
             <translation>다른 이름을 선택하거나 이어서 학습하세요: vgg-desktop runs resume.</translation>
         </message>
@@ -118,6 +126,10 @@
         <message>
             <source>Close other programs.</source>
             <translation>다른 프로그램을 닫으세요.</translation>
+        </message>
+        <message>
+            <source>Convert it to PNG, for example with GIMP, or with ImageMagick (magick FILE NEW.png).</source>
+            <translation>PNG로 변환하세요. 예를 들어 GIMP나 ImageMagick(magick FILE NEW.png)을 쓸 수 있습니다.</translation>
         </message>
         <message>
             <source>Copy or download it again.</source>
@@ -228,6 +240,10 @@
             <translation>내용이 앞서 살펴본 것과 다릅니다.</translation>
         </message>
         <message>
+            <source>Its folders are matched to the model's classes by id, name and alias.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Its pictures are left out.</source>
             <translation>그 사진들은 제외됩니다.</translation>
         </message>
@@ -270,6 +286,10 @@
         <message>
             <source>Nobody can tell which is right, so they are left out. Correct them, or delete the wrong copies.</source>
             <translation>어느 것이 맞는지 알 수 없어 제외합니다. 수정하거나 잘못된 사본을 삭제하세요.</translation>
+        </message>
+        <message>
+            <source>None of the pictures could be read.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>None of the {} can be read.</source>
@@ -436,6 +456,14 @@
             <translation>엔진을 시작할 수 없습니다.</translation>
         </message>
         <message>
+            <source>The file does not say which values are black and white: {} and {} were taken, as in the training data.</source>
+            <translation>파일에 어느 값이 검정이고 흰색인지 적혀 있지 않아, 학습 데이터에서처럼 {}과(와) {}을(를) 썼습니다.</translation>
+        </message>
+        <message>
+            <source>The file does not say which values are black and white: {} and {} were taken, by the picture's own values.</source>
+            <translation>파일에 어느 값이 검정이고 흰색인지 적혀 있지 않아, 사진 자체의 값에 따라 {}과(와) {}을(를) 썼습니다.</translation>
+        </message>
+        <message>
             <source>The fingerprint does not fit the samples.</source>
             <translation>지문이 표본과 맞지 않습니다.</translation>
         </message>
@@ -482,6 +510,10 @@
         <message>
             <source>The model could not be warmed up.</source>
             <translation>모델을 미리 데울 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The model knows no class {}; its {} pictures are left out.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The model {} gives no usable answer for this picture.</source>
@@ -598,6 +630,10 @@
         <message>
             <source>The split column holds neither train nor val in {}: {}.</source>
             <translation>분할 열에 train도 val도 아닌 값이 있습니다({0}): {1}.</translation>
+        </message>
+        <message>
+            <source>The split is one of {}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The table {} cannot be read: {}.</source>
@@ -796,8 +832,8 @@
             <translation>이 프로그램을 업데이트하세요.</translation>
         </message>
         <message>
-            <source>Use JPEG, PNG, WebP, GIF, BMP, TIFF or AVIF.</source>
-            <translation>JPEG, PNG, WebP, GIF, BMP, TIFF, AVIF를 사용하세요.</translation>
+            <source>Use JPEG, PNG, WebP, GIF, BMP, TIFF, AVIF, JPEG 2000, PPM, PGM, PBM or TGA.</source>
+            <translation>JPEG, PNG, WebP, GIF, BMP, TIFF, AVIF, JPEG 2000, PPM, PGM, PBM, TGA를 사용하세요.</translation>
         </message>
         <message>
             <source>Use letters, digits, spaces, dots, dashes or underscores.</source>
@@ -850,6 +886,14 @@
         <message>
             <source>{} does not exist.</source>
             <translation>{}이(가) 없습니다.</translation>
+        </message>
+        <message>
+            <source>{} exists already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has no pictures of a class that this model knows.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{} has too many pixels{}.</source>

@@ -688,6 +688,10 @@ rate</source>
         </translation>
     </message>
     <message>
+        <source>Pictures are JPEG, PNG, WebP, GIF, BMP, TIFF, AVIF, JPEG 2000, PPM, PGM, PBM and TGA files.</source>
+        <translation>사진은 JPEG, PNG, WebP, GIF, BMP, TIFF, AVIF, JPEG 2000, PPM, PGM, PBM, TGA 파일입니다.</translation>
+    </message>
+    <message>
         <source>getting the engine ready</source>
         <translation>엔진 준비 중</translation>
     </message>
@@ -698,10 +702,6 @@ rate</source>
     <message>
         <source>There are no pictures in there.</source>
         <translation>그 안에는 사진이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Pictures are JPEG, PNG, WebP, GIF, BMP, TIFF and AVIF files.</source>
-        <translation>사진은 JPEG, PNG, WebP, GIF, BMP, TIFF, AVIF 파일입니다.</translation>
     </message>
 </context>
 <context>

@@ -6,17 +6,14 @@ import io
 import numpy as np
 from PIL import Image, ImageCms
 
-from vgg_desktop.pictures.depth import to_eight_bits
-
 # A profile that moves no colour by more than this is sRGB under one of its many spellings.
 _SAME_COLOUR_LEVELS = 2
 _MODE_OF_PROFILE = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}
 
 
 def to_srgb(image: Image.Image) -> Image.Image:
-    """A loaded picture of any mode as mode RGB: its profile applied, and what is transparent laid on white."""
+    """A loaded picture of 8 bits a channel as mode RGB: its profile applied, and what is transparent laid on white."""
     profile = image.info.get("icc_profile")
-    image = to_eight_bits(image)
     if not image.has_transparency_data:
         return _opaque_to_srgb(image, profile)
     layered = (image.convert("LA") if image.mode == "La" else image).convert("RGBA")

@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageChops, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageFile, UnidentifiedImageError
 
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.pictures import refusals
+from vgg_desktop.core.model.model_info import NO_DEPTH, Depth
+from vgg_desktop.pictures import depth as depths
+from vgg_desktop.pictures import pnm, refusals
 from vgg_desktop.pictures.colour import to_srgb
+from vgg_desktop.pictures.depth import Levelled, Values
 from vgg_desktop.pictures.formats import display_format, formats_of, looks_like_a_picture
 from vgg_desktop.pictures.jpeg_scans import has_too_many_scans
 from vgg_desktop.pictures.limits import DEFAULT_LIMITS, Limits, Size, large_in_turn
 from vgg_desktop.pictures.orientation import orientation_of, swaps_sides, upright
 from vgg_desktop.pictures.pillow_settings import tolerant
 from vgg_desktop.pictures.source import read_picture_file
+from vgg_desktop.pictures.stated_depth import Stated, mend_tiff_tiles, stated
 
 # JPEG can shrink while it decodes, to a half, a quarter or an eighth. What is left must be so many times larger than
 # what the caller will resize it to, so that the resizing decides about the pixels.
@@ -26,6 +30,7 @@ _LEAST_SHARE_READ = 0.1
 # What decoders leave, as raw levels, where they had nothing to decode: zeros, and in JPEG the middle grey.
 _FILLS = ({0}, {127}, {128})
 _COPIED_ROWS = 64
+_WHITE = 255
 
 Box = tuple[float, float, float, float]
 
@@ -35,13 +40,17 @@ class Picture:
     """A decoded picture.
 
     `pixels` are uint8 (H, W, 3), sRGB, C-contiguous. `source_size_px` is the file's own width and height as a person
-    sees it, also where `pixels` are fewer. `damaged` says that only a part could be read.
+    sees it, also where `pixels` are fewer. `damaged` says that only a part could be read; `notes` are sentences on what
+    else a person would not expect. `unstated` are the values of a picture of more than 8 bits that does not say what is
+    white among them.
     """
 
     pixels: np.ndarray
     source_size_px: Size
     format: str
     damaged: bool
+    notes: tuple[str, ...] = ()
+    unstated: Values | None = None
 
 
 def _unchanged(image: Image.Image) -> Image.Image:
@@ -60,20 +69,26 @@ class Reduction:
     finish: Callable[[Image.Image], Image.Image] = _unchanged
 
 
-def decode(source: Path | bytes, *, shorter_side_px: int | None = None, limits: Limits = DEFAULT_LIMITS) -> Picture:
+def decode(
+    source: Path | bytes,
+    *,
+    shorter_side_px: int | None = None,
+    depth: Depth = NO_DEPTH,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Picture:
     """The picture in a file, or in the bytes of one; any thread may call it.
 
     With `shorter_side_px` a large JPEG may come back smaller, its shorter side at least twice that long, ready to be
-    resized to it. Animations give their first frame.
+    resized to it. Animations give their first frame. `depth` is the model's, for pictures of more than 8 bits.
 
     Raises:
         AppError: there is no picture to be had, and why.
     """
     side = _DRAFT_MARGIN * (shorter_side_px or 0)
-    return decode_reduced(source, Reduction(lambda _size: (side, side) if side else None), limits)
+    return decode_reduced(source, Reduction(lambda _size: (side, side) if side else None), limits, depth)
 
 
-def decode_reduced(source: Path | bytes, reduction: Reduction, limits: Limits) -> Picture:
+def decode_reduced(source: Path | bytes, reduction: Reduction, limits: Limits, depth: Depth = NO_DEPTH) -> Picture:
     """As `decode`, made smaller as `reduction` says.
 
     Raises:
@@ -87,7 +102,8 @@ def decode_reduced(source: Path | bytes, reduction: Reduction, limits: Limits) -
         raise refusals.empty(name)
     if has_too_many_scans(data):
         raise refusals.too_slow(name)
-    return _Decoding(data, name, formats_of(data, name), reduction, limits).run()
+    formats = formats_of(data, name)
+    return _Decoding(pnm.as_binary(data, limits.pixels), name, formats, reduction, limits, depth).run()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +113,7 @@ class _Decoding:
     formats: tuple[str, ...]
     reduction: Reduction
     limits: Limits
+    depth: Depth
 
     def run(self) -> Picture:
         """Strictly first, so that damage is known; then whatever can be read."""
@@ -131,20 +148,44 @@ class _Decoding:
                 return refusals.damaged_beyond_use(self.name, error)
 
     def _decoded(self, *, damaged: bool) -> Picture:
-        with Image.open(io.BytesIO(self.data), formats=self.formats) as image:
+        with self._opened() as image:
             size, kind = image.size, image.format or ""
             if size[0] * size[1] > self.limits.pixels:
                 raise refusals.too_many_pixels(self.name, size, self.limits)
             box = _shrink_while_decoding(image, self.reduction)
+            said, is_deep_colour = self._stated(image), depths.is_deep_colour(image)
             with large_in_turn(image.size):
                 image.load()
                 orientation = orientation_of(image)
-                rgb = _small_srgb(_filled(image, box), self.reduction)
+                levelled = self._levelled(image, said, is_deep_colour)
+                rgb = _small_srgb(_filled(levelled.image, box), self.reduction)
                 if damaged and _share_read(image, rgb) < _LEAST_SHARE_READ:
                     raise ValueError("less than a tenth of its rows was decoded")
                 pixels = _pixels(upright(rgb, orientation))
         seen = (size[1], size[0]) if swaps_sides(orientation) else size
-        return Picture(pixels, seen, display_format(kind), damaged)
+        notes = tuple(note for note in (levelled.note,) if note)
+        return Picture(pixels, seen, display_format(kind), damaged, notes, levelled.unstated)
+
+    def _opened(self) -> ImageFile.ImageFile:
+        image = Image.open(io.BytesIO(self.data), formats=self.formats)
+        mend_tiff_tiles(image)
+        return image
+
+    def _stated(self, image: ImageFile.ImageFile) -> Stated | None:
+        white = pnm.decode_at_once(image)
+        return Stated((0, white)) if white else stated(image, self.data)
+
+    def _levelled(self, image: Image.Image, said: Stated | None, is_deep_colour: bool) -> Levelled:
+        if is_deep_colour:
+            return depths.colour_to_eight_bits(image, self._low_bytes, said, self.depth)
+        if said and said.span[1] < _WHITE and image.mode in ("L", "RGB"):
+            return Levelled(pnm.widened(image, int(said.span[1])))
+        return depths.grey_to_eight_bits(image, said, self.depth)
+
+    def _low_bytes(self) -> np.ndarray:
+        with self._opened() as image:
+            pnm.decode_at_once(image)
+            return depths.low_bytes(image)
 
 
 def _shrink_while_decoding(image: Image.Image, reduction: Reduction) -> Box | None:

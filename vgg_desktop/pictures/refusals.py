@@ -6,9 +6,10 @@
 import errno
 
 from vgg_desktop.core.errors import AppError, os_error_sentence
+from vgg_desktop.core.files.picture_formats import CONVERT
 from vgg_desktop.pictures.limits import Limits, Size
 
-READABLE = "Use JPEG, PNG, WebP, GIF, BMP, TIFF or AVIF."
+READABLE = "Use JPEG, PNG, WebP, GIF, BMP, TIFF, AVIF, JPEG 2000, PPM, PGM, PBM or TGA."
 
 
 def not_a_picture(name: str | None) -> AppError:
@@ -21,8 +22,12 @@ def empty(name: str | None) -> AppError:
     return AppError(summary, "Get a new copy of it.")
 
 
-def unsupported(name: str | None, kind: str) -> AppError:
+def no_picture(name: str | None, kind: str) -> AppError:
     return AppError(f"{_subject(name)} is {kind}, which this program does not read.", READABLE)
+
+
+def left_out(name: str | None, kind: str) -> AppError:
+    return AppError(f"{_subject(name)} is {kind}, which this program does not read.", CONVERT)
 
 
 def heic_reader_missing(name: str | None) -> AppError:

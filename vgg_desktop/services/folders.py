@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.path_list import PathList
-from vgg_desktop.core.files.picture_files import find_pictures, is_picture_name, natural_sorted
+from vgg_desktop.core.files.picture_files import find_pictures, natural_sorted
+from vgg_desktop.core.files.picture_formats import is_picture_name
 from vgg_desktop.services.jobs import Job, Jobs
 
 # A view takes a handful at a time, so that it stays free in between.

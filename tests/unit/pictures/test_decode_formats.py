@@ -9,6 +9,8 @@ from PIL import Image
 
 from tests.helpers.pictures import encode, photo, solid
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.files.picture_formats import READ_FORMATS
+from vgg_desktop.pictures import refusals
 from vgg_desktop.pictures.decode import decode
 
 EXACT = {"PNG": {}, "BMP": {}, "TIFF": {}, "WEBP": {"lossless": True}}
@@ -90,10 +92,15 @@ def test_without_its_reader_a_heic_picture_says_what_to_install(tmp_path, monkey
         (b"%PDF-1.7\n", "a PDF document"),
         (b"8BPS\x00\x01", "a Photoshop document"),
         (b"\xff\x0a\xfa\x00", "a JPEG XL picture"),
-        (b"\x00\x00\x00\x0cjP  \r\n\x87\n", "a JPEG 2000 picture"),
         (b"\x00\x00\x01\x00\x01\x00", "an icon"),
+        (b"\x00\x00\x02\x00\x01\x00", "an icon"),
+        (b"\x0a\x05\x01\x08", "a PCX picture"),
+        (b"DDS |\x00\x00\x00", "a DDS texture"),
+        (b"qoif\x00\x00\x00\x40", "a QOI picture"),
+        (b"P7\nWIDTH 4\n", "a PAM picture"),
+        (b"PF\n4 4\n-1.0\n", "a floating-point colour map"),
+        (bytes(128) + b"DICM", "a DICOM picture"),
         (b"%!PS-Adobe-3.0 EPSF", "a PostScript drawing"),
-        (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom", "a video"),
         (b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- by hand -->\n<SVG xmlns="x"/>', "an SVG drawing"),
     ],
 )
@@ -103,10 +110,26 @@ def test_what_is_known_but_not_read_is_named(tmp_path, start: bytes, kind: str) 
     with pytest.raises(AppError) as caught:
         decode(path)
     assert caught.value.summary == f"thing is {kind}, which this program does not read."
-    assert caught.value.hint == "Use JPEG, PNG, WebP, GIF, BMP, TIFF or AVIF."
+    assert caught.value.hint == "Convert it to PNG, for example with GIMP, or with ImageMagick (magick FILE NEW.png)."
 
 
-@pytest.mark.parametrize("pillow_format", ["PPM", "TGA", "ICO", "PCX", "JPEG2000", "SGI"])
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom", "a video"),
+        (b"PK\x03\x04", "a ZIP archive"),
+        (b"\x93NUMPY\x01\x00", "a NumPy array"),
+    ],
+)
+def test_what_is_no_picture_at_all_is_named_with_what_is(start: bytes, kind: str) -> None:
+    with pytest.raises(AppError) as caught:
+        decode(start + bytes(200))
+    assert caught.value.summary == f"The picture is {kind}, which this program does not read."
+    assert caught.value.hint == refusals.READABLE
+    assert all(kind.name in refusals.READABLE for kind in READ_FORMATS if kind.name not in ("HEIC", "PNM"))
+
+
+@pytest.mark.parametrize("pillow_format", ["ICO", "PCX", "QOI", "SGI"])
 def test_formats_off_the_list_are_refused_although_pillow_knows_them(pillow_format: str) -> None:
     with pytest.raises(AppError, match=r"not a readable picture|does not read"):
         decode(encode(photo(), pillow_format))

@@ -10,11 +10,7 @@ from pathlib import Path
 
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError, os_error_sentence
-
-PICTURE_SUFFIXES = frozenset(
-    ".jpg .jpeg .jpe .jfif .mpo .png .apng .webp .gif .bmp .tif .tiff .avif .heic .heif .hif".split()  # noqa: SIM905
-)
-"""What counts as a picture inside a folder; whether it is one, its bytes decide."""
+from vgg_desktop.core.files.picture_formats import is_picture_name
 
 _DIGITS = re.compile("[0-9]+")
 _SORTED_AT_ONCE = 1000
@@ -36,11 +32,6 @@ def find_pictures(paths: Iterable[Path], on_problem: Callable[[AppError], None] 
             yield from _walk(path, on_problem)
         else:
             yield path
-
-
-def is_picture_name(name: str) -> bool:
-    """Whether a file of that name inside a folder counts as a picture."""
-    return os.path.splitext(name)[1].lower() in PICTURE_SUFFIXES  # noqa: PTH122
 
 
 def natural_key(name: str) -> str:

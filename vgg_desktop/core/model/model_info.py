@@ -42,6 +42,23 @@ class Architecture(msgspec.Struct, frozen=True, kw_only=True):
         return f"VGG-{self.depth}{'-BN' if self.batch_norm else ''}"
 
 
+Span = tuple[float, float]
+"""The values that stand for black and for white."""
+
+
+class Depth(msgspec.Struct, frozen=True, kw_only=True):
+    """How pictures of more than 8 bits that do not say what is white become 256 levels: as those of the training data.
+
+    None where there were no such pictures; each is then scaled by its own values.
+    """
+
+    integers: Span | None = None
+    floats: Span | None = None
+
+
+NO_DEPTH = Depth()
+
+
 class Preprocessing(msgspec.Struct, frozen=True, kw_only=True):
     """How a decoded RGB picture becomes the input of a model.
 
@@ -54,6 +71,7 @@ class Preprocessing(msgspec.Struct, frozen=True, kw_only=True):
     mean: tuple[float, float, float] = IMAGENET_MEAN
     std: tuple[Positive, Positive, Positive] = IMAGENET_STD
     views: Annotated[int, Meta(ge=1, le=2)] = 1
+    depth: Depth = NO_DEPTH
 
 
 class Calibration(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from vgg_desktop.core.files.picture_files import PICTURE_SUFFIXES
+from vgg_desktop.core.files.picture_formats import PICTURE_SUFFIXES
 
 
 class FileDialogs(QObject):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.path_list import PathList
 from vgg_desktop.core.files.paths import assets_dir
-from vgg_desktop.core.files.picture_files import is_picture_name
+from vgg_desktop.core.files.picture_formats import is_picture_name
 from vgg_desktop.gui.classify.commands import Commands, Subject
 from vgg_desktop.gui.classify.empty_state import EmptyState
 from vgg_desktop.gui.classify.files import FileDialogs

@@ -11,7 +11,8 @@ from typing import Literal
 from vgg_desktop.core.dataset_report import MOST_EXAMPLES, Ignored
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.errors import AppError, os_error_sentence
-from vgg_desktop.core.files.picture_files import is_picture_name, natural_key
+from vgg_desktop.core.files.picture_files import natural_key
+from vgg_desktop.core.files.picture_formats import is_left_out_name, is_picture_name
 
 Form = Literal["folders", "split_folders", "csv"]
 GivenSide = Literal["train", "val"]
@@ -30,6 +31,7 @@ SIDES: dict[str, Literal["train", "val", "test"]] = {
 HIDDEN = "hidden"
 CHECKPOINTS = "notebook checkpoints"
 NO_PICTURE = "not pictures by their names"
+LEFT_OUT = "in formats that are not read; convert them to PNG"
 NO_CLASS = "in no class folder"
 TEST = "test pictures, kept for the final evaluation"
 BESIDE = "beside the training and validation folders"
@@ -202,7 +204,7 @@ def _reason_by_name(entry: os.DirEntry[str]) -> str:
 
 def _reason_not_picture(entry: os.DirEntry[str]) -> str:
     if not is_picture_name(entry.name):
-        return NO_PICTURE
+        return LEFT_OUT if is_left_out_name(entry.name) else NO_PICTURE
     return "" if _is_file(entry) else NOT_REGULAR
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.helpers.permissions import folder_for_everybody, unprivileged
 from tests.helpers.pictures import HOSTILE_NAMES, NOT_UTF8_NAME, write_if_allowed
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.files.picture_files import find_pictures, is_picture_name, natural_key
+from vgg_desktop.core.files.picture_files import find_pictures, natural_key
+from vgg_desktop.core.files.picture_formats import is_picture_name
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="POSIX files")
 

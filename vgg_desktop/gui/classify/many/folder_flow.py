@@ -177,7 +177,9 @@ class FolderFlow(QObject):
             self.found_nothing.emit(
                 AppError(
                     self.tr("There are no pictures in there."),
-                    self.tr("Pictures are JPEG, PNG, WebP, GIF, BMP, TIFF and AVIF files."),
+                    self.tr(
+                        "Pictures are JPEG, PNG, WebP, GIF, BMP, TIFF, AVIF, JPEG 2000, PPM, PGM, PBM and TGA files."
+                    ),
                 )
             )
         self.changed.emit()
