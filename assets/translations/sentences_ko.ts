@@ -200,6 +200,10 @@
             <translation>모델의 순서대로 클래스마다 레이블을 하나씩 지정하세요.</translation>
         </message>
         <message>
+            <source>If it was read wrongly, say how: {}.</source>
+            <translation>잘못 읽었다면 알려 주세요: {}.</translation>
+        </message>
+        <message>
             <source>Import it, so that it gets labels and a description.</source>
             <translation>가져오기를 하면 레이블과 설명이 붙습니다.</translation>
         </message>
@@ -270,6 +274,10 @@
         <message>
             <source>Memory is short: pictures are now classified {} at a time.</source>
             <translation>메모리가 부족합니다. 이제 사진을 한 번에 {}장씩 분류합니다.</translation>
+        </message>
+        <message>
+            <source>Mend the links, or delete them.</source>
+            <translation>링크를 고치거나 지우세요.</translation>
         </message>
         <message>
             <source>No GPU was found that torch can use.</source>
@@ -362,6 +370,10 @@
         <message>
             <source>Something unexpected went wrong.</source>
             <translation>예기치 않은 문제가 생겼습니다.</translation>
+        </message>
+        <message>
+            <source>Sort them into one folder for each class, as in the training folder, and they are used. Until then a share of the training pictures validates.</source>
+            <translation>학습 폴더처럼 클래스마다 폴더 하나씩 나눠 넣으면 쓰입니다. 그때까지는 학습 사진의 일부로 검증합니다.</translation>
         </message>
         <message>
             <source>Start a new run with the same recipe.</source>
@@ -472,8 +484,16 @@
             <translation>폴더 {}을(를) 읽을 수 없습니다: {}.</translation>
         </message>
         <message>
+            <source>The folder {} holds {} and no class folders, so nobody can tell their classes: choose the table that names them instead, or sort them into one folder for each class.</source>
+            <translation>폴더 {}에는 {}이 있고 클래스 폴더가 없어서 클래스를 알 수 없습니다. 클래스를 적은 표를 대신 고르거나, 클래스마다 폴더 하나씩 나눠 넣으세요.</translation>
+        </message>
+        <message>
             <source>The folder's name is used as the label.</source>
             <translation>폴더 이름을 레이블로 씁니다.</translation>
+        </message>
+        <message>
+            <source>The folders {} all hold folders of the same names ({}), so either could be the classes: say which.</source>
+            <translation>폴더 {}에 모두 같은 이름의 폴더({})가 있어서 어느 쪽이든 클래스일 수 있습니다. 어느 쪽인지 골라 주세요.</translation>
         </message>
         <message>
             <source>The folders {} are one class.</source>
@@ -650,6 +670,10 @@
         <message>
             <source>The table {} is not UTF-8 text.</source>
             <translation>표 {}이(가) UTF-8 텍스트가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>The validation folder {} holds {} in no class folder: they are left alone.</source>
+            <translation>검증 폴더 {}에 클래스 폴더 밖에 있는 {}이 있습니다. 건드리지 않습니다.</translation>
         </message>
         <message>
             <source>The weights file {} cannot be read: {}.</source>
@@ -962,6 +986,10 @@
         <message>
             <source>{} not in the label list: {}.</source>
             <translation>{}이(가) 레이블 목록에 없습니다: {}.</translation>
+        </message>
+        <message>
+            <source>{} nowhere, so what lay behind is left out: {}.</source>
+            <translation>끊어진 {}. 그 뒤에 있던 것은 빠집니다: {}.</translation>
         </message>
         <message>
             <source>{} of pictures that are not here.</source>

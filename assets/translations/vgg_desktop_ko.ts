@@ -1074,6 +1074,88 @@ rate</source>
     </message>
 </context>
 <context>
+    <name>Reading</name>
+    <message>
+        <source>As the folder shows</source>
+        <translation>폴더에서 보이는 대로</translation>
+    </message>
+    <message>
+        <source>For example, {path} is {label}</source>
+        <translation>예: {path} → {label}</translation>
+    </message>
+    <message>
+        <source>I read it as a split: {sides}.</source>
+        <translation>나눠진 데이터로 읽었습니다: {sides}.</translation>
+    </message>
+    <message>
+        <source>I read it as a table: paths in “{path}”, labels in “{label}”, the split in “{split}”.</source>
+        <translation>표로 읽었습니다. 경로는 “{path}”, 레이블은 “{label}”, 분할은 “{split}” 열입니다.</translation>
+    </message>
+    <message>
+        <source>I read it as a table: paths in “{path}”, labels in “{label}”.</source>
+        <translation>표로 읽었습니다. 경로는 “{path}”, 레이블은 “{label}” 열입니다.</translation>
+    </message>
+    <message>
+        <source>I read it as class folders that hold the sides of the split themselves.</source>
+        <translation>클래스 폴더마다 학습·검증 폴더가 들어 있는 것으로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>I read it as classes one level down, wherever they lie.</source>
+        <translation>한 단계 아래 폴더를 클래스로 읽었습니다. 어디에 있든 이름이 같으면 한 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>I read it as one folder for each class.</source>
+        <translation>폴더 하나를 클래스 하나로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Looked through: {folders}</source>
+        <translation>지나친 폴더: {folders}</translation>
+    </message>
+    <message>
+        <source>Read each folder as a class</source>
+        <translation>폴더마다 클래스로 읽기</translation>
+    </message>
+    <message>
+        <source>Read the folders as sides of a split</source>
+        <translation>폴더를 학습·검증으로 읽기</translation>
+    </message>
+    <message>
+        <source>Read the folders within as classes</source>
+        <translation>안쪽 폴더를 클래스로 읽기</translation>
+    </message>
+    <message>
+        <source>Test: {path} is {label}</source>
+        <translation>테스트: {path} → {label}</translation>
+    </message>
+    <message>
+        <source>Training: {path} is {label}</source>
+        <translation>학습: {path} → {label}</translation>
+    </message>
+    <message>
+        <source>Validation: {path} is {label}</source>
+        <translation>검증: {path} → {label}</translation>
+    </message>
+    <message>
+        <source>{folder} for the final evaluation</source>
+        <translation>{folder} 최종 평가용</translation>
+    </message>
+    <message>
+        <source>{folder} for training</source>
+        <translation>{folder} 학습용</translation>
+    </message>
+    <message>
+        <source>{folder} for validation</source>
+        <translation>{folder} 검증용</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingRow</name>
+    <message>
+        <source>Choose the columns…</source>
+        <translation>열 고르기…</translation>
+    </message>
+</context>
+<context>
     <name>Recipe</name>
     <message>
         <source>auto</source>
