@@ -76,7 +76,8 @@ class ResultCard(QFrame):
         prediction = answer.prediction
         unsure = prediction.sure is False
         caption = self.tr("THIS MIGHT BE") if unsure else self.tr("THIS LOOKS LIKE")
-        line = joined([sureness(prediction.sure), *answer.circumstances])
+        how = joined([sureness(prediction.sure), *answer.circumstances])
+        line = "\n".join(part for part in (how, *map(spoken, prediction.notes)) if part)
         self._show(caption, label_text(prediction.best.label.name), line, prediction=prediction)
         role(self._line, "warning" if unsure else "dim")
 
