@@ -2,15 +2,15 @@
 
     python .ci/translations.py
 
-`vgg_desktop_*.ts` are the texts of the window, taken from every `tr()` and `translate()`; the English one holds plural
-forms only. `sentences_ko.ts` are the sentences that the layers below the window speak, such as an AppError's; the
-window reads this file itself (`gui/text/sentences.py`), with its second context, written by hand: "fragments" that
-are filled into sentences. `labels_ko.ts` are the names of ImageNet-1k's classes, today's and torchvision's, and of
-the kinds above them, written by hand.
+`vgg_desktop_*.ts` are the texts of the window, taken from every `tr()` and `translate()`, and, as the context
+"sentences", what the layers below it say: every text of an AppError or a Sentence. The English file holds plural forms
+only. `labels_ko.ts` are the names of ImageNet-1k's classes, today's and torchvision's, and of the kinds above them,
+written by hand.
 """
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -26,6 +26,7 @@ GUI = ROOT / "vgg_desktop" / "gui"
 TRANSLATIONS = ROOT / "assets" / "translations"
 SPEAKING_LAYERS = ("core", "pictures", "engine", "training", "services")
 _LEAST_WORDS = 3
+_SPEAKING_CALLS = ("AppError", "Sentence", "counted")
 # The window's form has words of its own for the fields of a recipe.
 _SILENT_CALLS = ("_log.", "_field")
 
@@ -45,7 +46,6 @@ def update(folder: Path) -> None:
         listing = Path(scratch) / "listing.py"
         listing.write_text(_listing(_window_texts()), encoding="utf-8")
         _update_window(folder, listing)
-    _update_sentences(folder / "sentences_ko.ts")
 
 
 @dataclass(frozen=True, order=True)
@@ -70,7 +70,7 @@ def _window_texts() -> list[Text]:
             if isinstance(target, ast.Name)
         }
         texts.update(_texts_of(tree, "", constants))
-    return sorted(texts)
+    return sorted(texts | {Text("sentences", sentence) for sentence in sentences()})
 
 
 def _texts_of(node: ast.AST, context: str, constants: dict[str, ast.expr]) -> Iterator[Text]:
@@ -123,25 +123,35 @@ def unfinished(path: Path) -> list[str]:
     return [message.findtext("source") or "" for message in messages if not _is_finished(message)]
 
 
-def sentences() -> list[str]:
-    """Every sentence in the code below the window, with {} for what is filled in."""
-    found = set()
-    for layer in SPEAKING_LAYERS:
+def sentences() -> set[str]:
+    """What the layers below the window say; of the window only what it puts into an error of theirs."""
+    found: set[str] = set()
+    for layer in (*SPEAKING_LAYERS, "gui"):
         for path in (ROOT / "vgg_desktop" / layer).rglob("*.py"):
-            found.update(_sentences_of(ast.parse(path.read_text(encoding="utf-8"))))
-    return sorted(found)
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            found.update(_texts_of_calls(tree))
+            if layer != "gui":
+                found.update(_sentences_of(tree))
+    return found
+
+
+def _texts_of_calls(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in _SPEAKING_CALLS:
+            texts = [text for argument in node.args for text in _literals(argument, {})]
+            yield from (text for text in texts if any(map(str.isalpha, re.sub(r"\{.*?\}", "", text))))
 
 
 def _sentences_of(tree: ast.Module) -> Iterator[str]:
+    """Also those that reach such a call by a name."""
     silent = {id(node) for node in _silent_texts(tree)}
     for node in ast.walk(tree):
-        text = _template(node) if id(node) not in silent else None
-        if text and _is_sentence(text):
-            yield text
+        if isinstance(node, ast.Constant) and id(node) not in silent and _is_sentence(node.value):
+            yield node.value
 
 
 def _silent_texts(tree: ast.Module) -> Iterator[ast.AST]:
-    """Docstrings, what only the log or the shell says, and the pieces of an f-string that is taken as a whole."""
+    """Docstrings, what only the log says, and the pieces of an f-string."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr):
             yield node.value
@@ -151,36 +161,10 @@ def _silent_texts(tree: ast.Module) -> Iterator[ast.AST]:
             yield from node.args
 
 
-def _template(node: ast.AST) -> str | None:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    if isinstance(node, ast.JoinedStr):
-        return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
-    return None
-
-
-def _is_sentence(text: str) -> bool:
-    starts_well = text[0].isupper() or text.startswith("{}")
-    return starts_well and text[-1] in ".!?" and len(text.split()) >= _LEAST_WORDS and "\n" not in text
-
-
-def _update_sentences(path: Path) -> None:
-    root = ET.parse(path).getroot()
-    context = next(context for context in root.iter("context") if context.findtext("name") == "sentences")
-    messages = context.findall("message")
-    known = {message.findtext("source"): message.findtext("translation") or "" for message in messages}
-    for message in messages:
-        context.remove(message)
-    for sentence in sentences():
-        message = ET.SubElement(context, "message")
-        ET.SubElement(message, "source").text = sentence
-        translation = ET.SubElement(message, "translation")
-        translation.text = known.get(sentence, "")
-        if not translation.text:
-            translation.set("type", "unfinished")
-    ET.indent(root, "    ")
-    text = ET.tostring(root, encoding="unicode")
-    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8")
+def _is_sentence(text: object) -> bool:
+    if not isinstance(text, str) or not text or "\n" in text:
+        return False
+    return (text[0].isupper() or text[0] == "{") and text[-1] in ".!?" and len(text.split()) >= _LEAST_WORDS
 
 
 def _is_finished(message: ET.Element) -> bool:

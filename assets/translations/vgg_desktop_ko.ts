@@ -1074,88 +1074,6 @@ rate</source>
     </message>
 </context>
 <context>
-    <name>Reading</name>
-    <message>
-        <source>As the folder shows</source>
-        <translation>폴더에서 보이는 대로</translation>
-    </message>
-    <message>
-        <source>For example, {path} is {label}</source>
-        <translation>예: {path} → {label}</translation>
-    </message>
-    <message>
-        <source>I read it as a split: {sides}.</source>
-        <translation>나눠진 데이터로 읽었습니다: {sides}.</translation>
-    </message>
-    <message>
-        <source>I read it as a table: paths in “{path}”, labels in “{label}”, the split in “{split}”.</source>
-        <translation>표로 읽었습니다. 경로는 “{path}”, 레이블은 “{label}”, 분할은 “{split}” 열입니다.</translation>
-    </message>
-    <message>
-        <source>I read it as a table: paths in “{path}”, labels in “{label}”.</source>
-        <translation>표로 읽었습니다. 경로는 “{path}”, 레이블은 “{label}” 열입니다.</translation>
-    </message>
-    <message>
-        <source>I read it as class folders that hold the sides of the split themselves.</source>
-        <translation>클래스 폴더마다 학습·검증 폴더가 들어 있는 것으로 읽었습니다.</translation>
-    </message>
-    <message>
-        <source>I read it as classes one level down, wherever they lie.</source>
-        <translation>한 단계 아래 폴더를 클래스로 읽었습니다. 어디에 있든 이름이 같으면 한 클래스입니다.</translation>
-    </message>
-    <message>
-        <source>I read it as one folder for each class.</source>
-        <translation>폴더 하나를 클래스 하나로 읽었습니다.</translation>
-    </message>
-    <message>
-        <source>Looked through: {folders}</source>
-        <translation>지나친 폴더: {folders}</translation>
-    </message>
-    <message>
-        <source>Read each folder as a class</source>
-        <translation>폴더마다 클래스로 읽기</translation>
-    </message>
-    <message>
-        <source>Read the folders as sides of a split</source>
-        <translation>폴더를 학습·검증으로 읽기</translation>
-    </message>
-    <message>
-        <source>Read the folders within as classes</source>
-        <translation>안쪽 폴더를 클래스로 읽기</translation>
-    </message>
-    <message>
-        <source>Test: {path} is {label}</source>
-        <translation>테스트: {path} → {label}</translation>
-    </message>
-    <message>
-        <source>Training: {path} is {label}</source>
-        <translation>학습: {path} → {label}</translation>
-    </message>
-    <message>
-        <source>Validation: {path} is {label}</source>
-        <translation>검증: {path} → {label}</translation>
-    </message>
-    <message>
-        <source>{folder} for the final evaluation</source>
-        <translation>{folder} 최종 평가용</translation>
-    </message>
-    <message>
-        <source>{folder} for training</source>
-        <translation>{folder} 학습용</translation>
-    </message>
-    <message>
-        <source>{folder} for validation</source>
-        <translation>{folder} 검증용</translation>
-    </message>
-</context>
-<context>
-    <name>ReadingRow</name>
-    <message>
-        <source>Choose the columns…</source>
-        <translation>열 고르기…</translation>
-    </message>
-</context>
-<context>
     <name>Recipe</name>
     <message>
         <source>auto</source>
@@ -2576,6 +2494,1217 @@ rate</source>
     <message>
         <source>Corrected to</source>
         <translation>수정한 레이블</translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message>
+        <source>A GPU is the fastest device here.</source>
+        <translation>여기서는 GPU가 가장 빠른 장치입니다.</translation>
+    </message>
+    <message>
+        <source>A key has too many parts.</source>
+        <translation>키가 너무 많은 부분으로 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>A line of the run&apos;s events cannot be read and is skipped.</source>
+        <translation>실행 이벤트의 한 줄을 읽을 수 없어 건너뜁니다.</translation>
+    </message>
+    <message>
+        <source>A part of this picture is missing; what could be read is used.</source>
+        <translation>이 사진의 일부가 없습니다. 읽을 수 있는 부분만 사용합니다.</translation>
+    </message>
+    <message>
+        <source>A run cannot be called {name}.</source>
+        <translation>실행 이름으로 {name}을(를) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Add pictures: so few are learned by heart.</source>
+        <translation>사진을 더 넣으세요. 너무 적으면 외워 버립니다.</translation>
+    </message>
+    <message>
+        <source>Apple&apos;s GPU is the fastest device here.</source>
+        <translation>여기서는 Apple GPU가 가장 빠른 장치입니다.</translation>
+    </message>
+    <message>
+        <source>Ask its owner for permission to read it.</source>
+        <translation>소유자에게 읽기 권한을 요청하세요.</translation>
+    </message>
+    <message>
+        <source>Calibration needs at least {least} pictures of classes that the model knows.</source>
+        <translation>보정에는 모델이 아는 클래스의 사진이 {least}장 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>경로를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a .safetensors or .pth file with the weights of a VGG.</source>
+        <translation>VGG 가중치가 든 .safetensors 또는 .pth 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a .safetensors or .pth file.</source>
+        <translation>.safetensors 또는 .pth 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that exists.</source>
+        <translation>존재하는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>쓰기 권한이 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with one subfolder of pictures for each class, or a CSV file of path and label.</source>
+        <translation>클래스마다 사진 하위 폴더가 하나씩 있는 폴더나, 경로와 레이블의 CSV 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with one subfolder of pictures for each class.</source>
+        <translation>클래스마다 사진 하위 폴더가 하나씩 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a model at the top of the window.</source>
+        <translation>창 위쪽에서 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a picture file, not a device or a pipe.</source>
+        <translation>장치나 파이프가 아니라 사진 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a picture file.</source>
+        <translation>사진 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model or smaller pictures.</source>
+        <translation>더 작은 모델이나 더 작은 사진을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, train fewer layers, or end other programs that use the device.</source>
+        <translation>더 작은 모델을 선택하거나, 더 적은 층을 학습하거나, 장치를 쓰는 다른 프로그램을 끝내세요.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model.</source>
+        <translation>더 작은 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose another folder with --runs-dir.</source>
+        <translation>--runs-dir로 다른 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or another device.</source>
+        <translation>다른 모델이나 다른 장치를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>다른 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the new file.</source>
+        <translation>새 파일에 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or go on with it: vgg-desktop runs resume.</source>
+        <translation>다른 이름을 선택하거나 이어서 학습하세요: vgg-desktop runs resume.</translation>
+    </message>
+    <message>
+        <source>Choose auto or cpu.</source>
+        <translation>auto 또는 cpu를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose auto or cpu; vgg-desktop doctor says more.</source>
+        <translation>auto 또는 cpu를 선택하세요. vgg-desktop doctor가 자세히 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Choose auto or cuda.</source>
+        <translation>auto 또는 cuda를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Close other programs.</source>
+        <translation>다른 프로그램을 닫으세요.</translation>
+    </message>
+    <message>
+        <source>Convert it to PNG, for example with GIMP, or with ImageMagick (magick FILE NEW.png).</source>
+        <translation>PNG로 변환하세요. 예를 들어 GIMP나 ImageMagick(magick FILE NEW.png)을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Delete it, so that a new split is made.</source>
+        <translation>삭제하면 새 분할이 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>Did you mean {name}?</source>
+        <translation>혹시 {name}인가요?</translation>
+    </message>
+    <message>
+        <source>Discard it again in a moment.</source>
+        <translation>잠시 후 다시 버리세요.</translation>
+    </message>
+    <message>
+        <source>Do not use it.</source>
+        <translation>사용하지 마세요.</translation>
+    </message>
+    <message>
+        <source>Each copy counts, so these pictures weigh more than others.</source>
+        <translation>사본마다 세어지므로 이 사진들의 비중이 더 커집니다.</translation>
+    </message>
+    <message>
+        <source>Each row needs the SHA-256 of a picture and a label, or the word exclude.</source>
+        <translation>각 행에는 사진의 SHA-256과 레이블, 또는 exclude라는 단어가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Every row needs an id, and no id may appear twice.</source>
+        <translation>모든 행에 id가 있어야 하며 같은 id가 두 번 나올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>For names such as cat_017_3.jpg: &quot;^(cat_[0-9]+)&quot;.</source>
+        <translation>cat_017_3.jpg 같은 이름에는: &quot;^(cat_[0-9]+)&quot;.</translation>
+    </message>
+    <message>
+        <source>Free some space and resume the run; the last checkpoint is intact.</source>
+        <translation>공간을 확보하고 실행을 재개하세요. 마지막 체크포인트는 온전합니다.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>공간을 확보하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Free some space or mend the folder&apos;s permissions, then resume the run.</source>
+        <translation>공간을 확보하거나 폴더 권한을 고친 뒤 실행을 재개하세요.</translation>
+    </message>
+    <message>
+        <source>Free some space, or set cache_gb to 0.</source>
+        <translation>공간을 확보하거나 cache_gb를 0으로 설정하세요.</translation>
+    </message>
+    <message>
+        <source>Get a new copy of it, or save it again as JPEG or PNG.</source>
+        <translation>새로 받거나 JPEG 또는 PNG로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Get a new copy of it.</source>
+        <translation>새로 받으세요.</translation>
+    </message>
+    <message>
+        <source>Get it again from where it came.</source>
+        <translation>받았던 곳에서 다시 받으세요.</translation>
+    </message>
+    <message>
+        <source>Get it again from where it came; if you replaced it yourself, give it a new date.</source>
+        <translation>받은 곳에서 다시 받으십시오. 직접 바꾼 파일이라면 수정 날짜를 새로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Give one label a class, in the model&apos;s own order.</source>
+        <translation>모델의 순서대로 클래스마다 레이블을 하나씩 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Import it, so that it gets labels and a description.</source>
+        <translation>가져오기를 하면 레이블과 설명이 붙습니다.</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install &apos;vgg-desktop[heic]&apos;</source>
+        <translation>설치: pip install &apos;vgg-desktop[heic]&apos;</translation>
+    </message>
+    <message>
+        <source>It is left where it is; delete its folder yourself.</source>
+        <translation>그대로 두었습니다. 폴더를 직접 삭제하세요.</translation>
+    </message>
+    <message>
+        <source>It may have been moved or deleted.</source>
+        <translation>옮겨졌거나 삭제되었을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It needs one row a picture: its path, a comma, its label.</source>
+        <translation>사진마다 한 행이 필요합니다: 경로, 쉼표, 레이블.</translation>
+    </message>
+    <message>
+        <source>It reads the VGG weights of torchvision, timm and the classic notebook, and its own.</source>
+        <translation>torchvision, timm, 고전 노트북의 VGG 가중치와 자체 형식을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Its content is not the one that was looked at.</source>
+        <translation>내용이 앞서 살펴본 것과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Its folders are matched to the model&apos;s classes by id, name and alias.</source>
+        <translation>폴더는 ID, 이름, 별칭으로 모델의 클래스와 대응됩니다.</translation>
+    </message>
+    <message>
+        <source>Its pictures are left out.</source>
+        <translation>그 사진들은 제외됩니다.</translation>
+    </message>
+    <message>
+        <source>Last digits may differ.</source>
+        <translation>마지막 자릿수가 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Left out of training.</source>
+        <translation>학습에서 제외됩니다.</translation>
+    </message>
+    <message>
+        <source>Load it again.</source>
+        <translation>다시 불러오세요.</translation>
+    </message>
+    <message>
+        <source>Load the model again.</source>
+        <translation>모델을 다시 불러오세요.</translation>
+    </message>
+    <message>
+        <source>Look at the folder again.</source>
+        <translation>폴더를 다시 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>Memory is short: pictures are now classified {count} at a time.</source>
+        <translation>메모리가 부족합니다. 이제 사진을 한 번에 {count}장씩 분류합니다.</translation>
+    </message>
+    <message>
+        <source>No GPU was found that torch can use.</source>
+        <translation>torch가 쓸 수 있는 GPU를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>No checkpoint of the run {run} can be read.</source>
+        <translation>실행 {run}의 체크포인트를 하나도 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>불러온 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell which is right, so they are left out. Correct them, or delete the wrong copies.</source>
+        <translation>어느 것이 맞는지 알 수 없어 제외합니다. 수정하거나 잘못된 사본을 삭제하세요.</translation>
+    </message>
+    <message>
+        <source>None of the pictures could be read.</source>
+        <translation>사진을 하나도 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>None of the {pictures} can be read.</source>
+        <translation>{pictures} 가운데 읽을 수 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing can be said about how well they are learned.</source>
+        <translation>얼마나 잘 배웠는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Only the last layer is to be trained, but the recipe&apos;s head is not that of the weights.</source>
+        <translation>마지막 층만 학습하려 하지만 레시피의 헤드가 가중치의 헤드와 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Pictures of up to {most_mb:,.0f} MB are read.</source>
+        <translation>{most_mb:,.0f} MB까지의 사진을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Pictures of up to {most_millions:,.0f} million pixels are read.</source>
+        <translation>{most_millions:,.0f}백만 화소까지의 사진을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Put recipe.toml back as it was, or start a new run with the changed recipe.</source>
+        <translation>recipe.toml을 원래대로 돌려놓거나 바뀐 레시피로 새 실행을 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Put the file back, or look at the data again and start a new run.</source>
+        <translation>파일을 되돌려 놓거나, 데이터를 다시 살펴보고 새 실행을 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Put the pictures back as they were, or start a new run.</source>
+        <translation>사진을 원래대로 되돌리거나 새 실행을 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Put them back as they were, or start a new run.</source>
+        <translation>원래대로 되돌리거나 새 실행을 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Resume the run; if it happens again, report it with the run&apos;s worker.log.</source>
+        <translation>실행을 재개하세요. 또 일어나면 실행의 worker.log와 함께 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Run &quot;vgg-desktop doctor&quot; to see what is missing.</source>
+        <translation>&quot;vgg-desktop doctor&quot;를 실행하면 무엇이 빠졌는지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Save it again as an ordinary JPEG.</source>
+        <translation>일반 JPEG로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>UTF-8로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Save only the state dict: torch.save(model.state_dict(), FILE).</source>
+        <translation>state dict만 저장하세요: torch.save(model.state_dict(), FILE).</translation>
+    </message>
+    <message>
+        <source>See the names with: vgg-desktop runs list</source>
+        <translation>이름 보기: vgg-desktop runs list</translation>
+    </message>
+    <message>
+        <source>Set head to &quot;auto&quot;, or train to &quot;classifier&quot;.</source>
+        <translation>head를 &quot;auto&quot;로 하거나 train을 &quot;classifier&quot;로 설정하세요.</translation>
+    </message>
+    <message>
+        <source>Some settings could not be read, and have their usual values again.</source>
+        <translation>일부 설정을 읽을 수 없어 기본값으로 되돌렸습니다.</translation>
+    </message>
+    <message>
+        <source>Some steps have {pictures:,} pictures, too few for {processes:,} processes.</source>
+        <translation>일부 단계의 사진이 {pictures:,}장뿐이어서 프로세스 {processes:,}개에는 부족합니다.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong.</source>
+        <translation>예기치 않은 문제가 생겼습니다.</translation>
+    </message>
+    <message>
+        <source>Start a new run with the same recipe.</source>
+        <translation>같은 레시피로 새 실행을 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Start a new run, from its best.safetensors if you like.</source>
+        <translation>원한다면 best.safetensors에서 새 실행을 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Start again with a learning rate well below {learning_rate:.2g}, with clip_norm 1, or with precision fp32; the weights from before are kept.</source>
+        <translation>학습률을 {learning_rate:.2g}보다 훨씬 낮추거나, clip_norm 1 또는 fp32 정밀도로 다시 시작하세요. 이전 가중치는 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Start fewer processes, or set a larger batch_size.</source>
+        <translation>프로세스를 더 적게 시작하거나 batch_size를 더 크게 설정하세요.</translation>
+    </message>
+    <message>
+        <source>That could not be done.</source>
+        <translation>할 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>The answers of {model} do not count, because its weights file is damaged.</source>
+        <translation>{model}의 가중치 파일이 손상되어 그 답은 유효하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The cache of decoded pictures could not be written: {reason}.</source>
+        <translation>디코딩한 사진의 캐시를 쓸 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The checkpoint {file} cannot be read.</source>
+        <translation>체크포인트 {file}을(를) 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The checkpoint {file} is damaged.</source>
+        <translation>체크포인트 {file}이(가) 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The checkpoint {file} is damaged; the run goes on from the one before.</source>
+        <translation>체크포인트 {file}이(가) 손상되어 그 이전 것에서 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>The checkpoints of the run {run} cannot be read.</source>
+        <translation>실행 {run}의 체크포인트를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The classes changed: {before:,} before, {now:,} now, or other names.</source>
+        <translation>클래스가 바뀌었습니다: 이전 {before:,}개, 지금 {now:,}개, 또는 이름이 다름.</translation>
+    </message>
+    <message>
+        <source>The corrections name {what} that the data does not have: {names}.</source>
+        <translation>수정 목록에 데이터에 없는 것이 있습니다({what}): {names}.</translation>
+    </message>
+    <message>
+        <source>The corrections {file} are no CSV in UTF-8.</source>
+        <translation>수정 파일 {file}이(가) UTF-8 CSV가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The corrections {file} cannot be read: {reason}.</source>
+        <translation>수정 파일 {file}을(를) 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The corrections {file} have a row that is none: {row}.</source>
+        <translation>수정 파일 {file}에 올바르지 않은 행이 있습니다: {row}.</translation>
+    </message>
+    <message>
+        <source>The data is not the same as when the split was saved. {changes}</source>
+        <translation>데이터가 분할을 저장했을 때와 다릅니다. {changes}</translation>
+    </message>
+    <message>
+        <source>The dataset report cannot be read.</source>
+        <translation>데이터 보고서를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s memory does not hold a single picture of this training.</source>
+        <translation>장치 메모리에 이 학습의 사진 한 장도 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s memory does not hold this model.</source>
+        <translation>장치 메모리에 이 모델이 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s memory is short: each step is now computed in parts of {size} pictures.</source>
+        <translation>장치 메모리가 부족합니다. 이제 각 단계를 사진 {size}장씩 나누어 계산합니다.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for a checkpoint of {needed_mb:,.0f} MB: {free_mb:,.0f} MB are free.</source>
+        <translation>디스크에 {needed_mb:,.0f} MB 체크포인트를 둘 공간이 없습니다: 여유 {free_mb:,.0f} MB.</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>엔진을 시작할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file does not say which values are black and white: {low:,.6g} and {high:,.6g} were taken, as in the training data.</source>
+        <translation>파일에 어느 값이 검정이고 흰색인지 적혀 있지 않아, 학습 데이터에서처럼 {low:,.6g}과(와) {high:,.6g}을(를) 썼습니다.</translation>
+    </message>
+    <message>
+        <source>The file does not say which values are black and white: {low:,.6g} and {high:,.6g} were taken, by the picture&apos;s own values.</source>
+        <translation>파일에 어느 값이 검정이고 흰색인지 적혀 있지 않아, 사진 자체의 값에 따라 {low:,.6g}과(와) {high:,.6g}을(를) 썼습니다.</translation>
+    </message>
+    <message>
+        <source>The fingerprint does not fit the samples.</source>
+        <translation>지문이 표본과 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read: {reason}.</source>
+        <translation>폴더 {folder}을(를) 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder&apos;s name is used as the label.</source>
+        <translation>폴더 이름을 레이블로 씁니다.</translation>
+    </message>
+    <message>
+        <source>The folders {names} are one class.</source>
+        <translation>폴더 {names}은(는) 한 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>The group pattern {group_pattern} is no regular expression: {reason}.</source>
+        <translation>그룹 패턴 {group_pattern}은(는) 정규식이 아닙니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The label list {file} cannot be read: {reason}.</source>
+        <translation>레이블 목록 {file}을(를) 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The label list {file} is not UTF-8 text.</source>
+        <translation>레이블 목록 {file}이(가) UTF-8 텍스트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The label list {file} needs one row a class: id, name, synonyms, separated by tabs.</source>
+        <translation>레이블 목록 {file}에는 클래스마다 한 행이 필요합니다: id, 이름, 동의어, 탭으로 구분.</translation>
+    </message>
+    <message>
+        <source>The largest class ({largest}, {most:,}) has {ratio:.0f} times as many training pictures as the smallest ({smallest}, {least:,}).</source>
+        <translation>가장 큰 클래스({largest}, {most:,})의 학습 사진이 가장 작은 클래스({smallest}, {least:,})의 {ratio:.0f}배입니다.</translation>
+    </message>
+    <message>
+        <source>The log says more.</source>
+        <translation>로그에 더 자세한 내용이 있습니다.</translation>
+    </message>
+    <message>
+        <source>The model could not be loaded.</source>
+        <translation>모델을 불러올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The model could not be warmed up.</source>
+        <translation>모델을 미리 데울 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The model knows no class {folder}; its {count:,} pictures are left out.</source>
+        <translation>모델이 모르는 클래스입니다: {folder}. 그 사진 {count:,}장은 제외됩니다.</translation>
+    </message>
+    <message>
+        <source>The model {model} gives no usable answer for this picture.</source>
+        <translation>모델 {model}이(가) 이 사진에 쓸 만한 답을 내지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The model {model} {what}.</source>
+        <translation>모델 {model}: {what}.</translation>
+    </message>
+    <message>
+        <source>The model {source} is not on this machine yet.</source>
+        <translation>모델 {source}이(가) 아직 이 컴퓨터에 없습니다.</translation>
+    </message>
+    <message>
+        <source>The numbers of {model} are too large for fp16; it now runs in bf16.</source>
+        <translation>{model}의 수가 fp16에는 너무 커서 이제 bf16으로 실행합니다.</translation>
+    </message>
+    <message>
+        <source>The old file is kept as {file}.</source>
+        <translation>이전 파일은 {file}(으)로 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is empty.</source>
+        <translation>사진이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The picture {name} changed or vanished while it was needed. {why}</source>
+        <translation>사진 {name}이(가) 필요한 동안 바뀌거나 사라졌습니다. {why}</translation>
+    </message>
+    <message>
+        <source>The pictures could not all be classified.</source>
+        <translation>사진을 모두 분류하지는 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The pictures could not be looked at.</source>
+        <translation>사진들을 살펴볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The presets are {known}.</source>
+        <translation>프리셋: {known}.</translation>
+    </message>
+    <message>
+        <source>The recipe does not fit: {faults}.</source>
+        <translation>레시피가 맞지 않습니다: {faults}.</translation>
+    </message>
+    <message>
+        <source>The recipe is not a TOML file.</source>
+        <translation>레시피가 TOML 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The recipe {file} cannot be read: {reason}.</source>
+        <translation>레시피 {file}을(를) 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s class_weights = &quot;balanced&quot; makes up for it.</source>
+        <translation>레시피의 class_weights = &quot;balanced&quot;가 이를 보완합니다.</translation>
+    </message>
+    <message>
+        <source>The result is the same but for batch norm; training is slower.</source>
+        <translation>배치 정규화를 빼면 결과는 같고 학습이 더 느려집니다.</translation>
+    </message>
+    <message>
+        <source>The run cannot go on exactly, because {changes} changed.</source>
+        <translation>{changes}이(가) 바뀌어 실행을 똑같이 이어 갈 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The run cannot go on, because its recipe changed: {changes}.</source>
+        <translation>레시피가 바뀌어 실행을 이어 갈 수 없습니다: {changes}.</translation>
+    </message>
+    <message>
+        <source>The run directory cannot be written{name}: {reason}.</source>
+        <translation>실행 폴더에 쓸 수 없습니다{name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The run directory {run} cannot be made: {reason}.</source>
+        <translation>실행 폴더 {run}을(를) 만들 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The run has ended already.</source>
+        <translation>실행이 이미 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The run is about to end already.</source>
+        <translation>실행이 이미 끝나는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The run was ended at once; it goes on from its last checkpoint.</source>
+        <translation>실행을 즉시 끝냈습니다. 마지막 체크포인트에서 이어 갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The run {file} was not made by the leading process.</source>
+        <translation>실행 {file}을(를) 주도하는 프로세스가 만들지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The run {run} cannot be moved to the trash: {reason}.</source>
+        <translation>실행 {run}을(를) 휴지통으로 옮길 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The run {run} cannot be read.</source>
+        <translation>실행 {run}을(를) 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The run {run} is being trained already.</source>
+        <translation>실행 {run}은(는) 이미 학습 중입니다.</translation>
+    </message>
+    <message>
+        <source>The run {run} is {state}; there is nothing left to train.</source>
+        <translation>실행 {run}은(는) {state} 상태이며 더 학습할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read: {reason}.</source>
+        <translation>설정을 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be saved: {reason}.</source>
+        <translation>설정을 저장할 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be copied: {reason}.</source>
+        <translation>스냅샷을 복사할 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The split column holds neither train nor val in {count:,} row: {kinds}.</source>
+        <translation>분할 열에 train도 val도 아닌 값이 있습니다({count:,}행): {kinds}.</translation>
+    </message>
+    <message>
+        <source>The split column holds neither train nor val in {count:,} rows: {kinds}.</source>
+        <translation>분할 열에 train도 val도 아닌 값이 있습니다({count:,}행): {kinds}.</translation>
+    </message>
+    <message>
+        <source>The split is one of {names}.</source>
+        <translation>분할은 다음 중 하나입니다: {names}.</translation>
+    </message>
+    <message>
+        <source>The table {file} cannot be read: {reason}.</source>
+        <translation>표 {file}을(를) 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The table {file} has no two columns.</source>
+        <translation>표 {file}에 두 열이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The table {file} is damaged: {reason}.</source>
+        <translation>표 {file}이(가) 손상되었습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The table {file} is not UTF-8 text.</source>
+        <translation>표 {file}이(가) UTF-8 텍스트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The weights file {file} does not say which model it holds.</source>
+        <translation>가중치 파일 {file}에 어떤 모델인지 나와 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The weights file {file} has changed since it was loaded.</source>
+        <translation>가중치 파일 {file}이(가) 불러온 뒤에 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>The weights file {file} is cut short: {total_bytes:,} of {expected} bytes are there.</source>
+        <translation>가중치 파일 {file}이(가) 잘렸습니다: {expected}바이트 중 {total_bytes:,}바이트만 있습니다.</translation>
+    </message>
+    <message>
+        <source>The weights file {file} is damaged: its content has changed since it was checked, but not its date.</source>
+        <translation>가중치 파일 {file}이(가) 손상되었습니다. 확인한 뒤 날짜는 그대로인데 내용이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>The weights file {file} is damaged: {what}.</source>
+        <translation>가중치 파일 {file}이(가) 손상되었습니다: {what}.</translation>
+    </message>
+    <message>
+        <source>The weights file {name} cannot be read: {reason}.</source>
+        <translation>가중치 파일 {name}을(를) 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The window goes on; Help, Copy a report says more for us.</source>
+        <translation>창은 계속 쓸 수 있습니다. 도움말의 보고서 복사가 자세한 내용을 담습니다.</translation>
+    </message>
+    <message>
+        <source>The worker of the run {run} cannot be started: {reason}.</source>
+        <translation>실행 {run}의 작업 프로세스를 시작할 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The worker of the run {run} does not start.</source>
+        <translation>실행 {run}의 작업 프로세스가 시작되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The worker of the run {run} ended before it began.</source>
+        <translation>실행 {run}의 작업 프로세스가 시작하기도 전에 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The worker of the run {run} has not ended yet.</source>
+        <translation>실행 {run}의 작업 프로세스가 아직 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There are no pictures in class folders in {folder}.</source>
+        <translation>{folder}의 클래스 폴더에 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are no validation pictures, so nothing could tell how good the model is.</source>
+        <translation>검증 사진이 없어 모델이 얼마나 좋은지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are: {names}.</source>
+        <translation>있는 것: {names}.</translation>
+    </message>
+    <message>
+        <source>There is a run called {run} already.</source>
+        <translation>{run}(이)라는 실행이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no GPU {device}: this machine has {count}, counted from 0.</source>
+        <translation>GPU {device}이(가) 없습니다: 이 컴퓨터에는 {count}개가 있으며 0부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>There is no device called {device}.</source>
+        <translation>{device}(이)라는 장치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no model called {source}.</source>
+        <translation>{source}(이)라는 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no precision called {precision}.</source>
+        <translation>{precision}(이)라는 정밀도가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no preset called {preset}.</source>
+        <translation>{preset}(이)라는 사전 설정이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no run called {name}.</source>
+        <translation>{name}(이)라는 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no weights file {name}.</source>
+        <translation>가중치 파일 {name}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no weights file {source}.</source>
+        <translation>가중치 파일 {source}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read {picture}.</source>
+        <translation>{picture}을(를) 읽을 메모리가 부족합니다.</translation>
+    </message>
+    <message>
+        <source>They are no classes.</source>
+        <translation>클래스가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>They have no effect.</source>
+        <translation>아무 효과가 없습니다.</translation>
+    </message>
+    <message>
+        <source>They would make the accuracy look better than it is. They are kept out of validation.</source>
+        <translation>정확도가 실제보다 좋아 보이게 만듭니다. 검증에서 뺍니다.</translation>
+    </message>
+    <message>
+        <source>This attempt runs with {text} {now} instead of {before}.</source>
+        <translation>이번 시도는 {text} {now}(으)로 실행합니다(이전 {before}).</translation>
+    </message>
+    <message>
+        <source>This build of torch runs on the CPU only.</source>
+        <translation>이 torch 빌드는 CPU에서만 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>This file is empty: {name}.</source>
+        <translation>파일이 비어 있습니다: {name}.</translation>
+    </message>
+    <message>
+        <source>This file is not a readable picture: {name}.</source>
+        <translation>읽을 수 있는 사진이 아닙니다: {name}.</translation>
+    </message>
+    <message>
+        <source>This file is not there: {name}.</source>
+        <translation>파일이 없습니다: {name}.</translation>
+    </message>
+    <message>
+        <source>This is not a readable picture.</source>
+        <translation>읽을 수 있는 사진이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>This machine has no Apple GPU that torch can use.</source>
+        <translation>이 컴퓨터에는 torch가 쓸 수 있는 Apple GPU가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This machine has no GPU that torch can use.</source>
+        <translation>이 컴퓨터에는 torch가 쓸 수 있는 GPU가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This model is closed.</source>
+        <translation>이 모델은 닫혔습니다.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>이 사진을 보여 줄 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This picture could not be classified.</source>
+        <translation>이 사진을 분류할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Training broke down at step {step:,} of epoch {epoch:,}: its loss is no longer a finite number.</source>
+        <translation>에포크 {epoch:,}의 단계 {step:,}에서 학습이 무너졌습니다: 손실이 더 이상 유한한 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Training needs at least two classes, and there is only one: {label}.</source>
+        <translation>학습에는 클래스가 둘 이상 필요한데 하나뿐입니다: {label}.</translation>
+    </message>
+    <message>
+        <source>Training was ended by a fault of the program: {reason}.</source>
+        <translation>프로그램 오류로 학습이 끝났습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>잠시 후 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Try another device in the menu at the top.</source>
+        <translation>위쪽 메뉴에서 다른 장치를 선택해 보세요.</translation>
+    </message>
+    <message>
+        <source>Update VGG Desktop.</source>
+        <translation>VGG Desktop을 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>Update this program.</source>
+        <translation>이 프로그램을 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>Use JPEG, PNG, WebP, GIF, BMP, TIFF, AVIF, JPEG 2000, PPM, PGM, PBM or TGA.</source>
+        <translation>JPEG, PNG, WebP, GIF, BMP, TIFF, AVIF, JPEG 2000, PPM, PGM, PBM, TGA를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, spaces, dots, dashes or underscores.</source>
+        <translation>글자, 숫자, 공백, 점, 붙임표, 밑줄을 사용하세요.</translation>
+    </message>
+    <message>
+        <source>Use one of {words} or cuda:1.</source>
+        <translation>{words} 또는 cuda:1 중 하나를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>Use one of {words}.</source>
+        <translation>{words} 중 하나를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>Use the id, name or alias of a class, or exclude.</source>
+        <translation>클래스의 id, 이름, 별칭 또는 exclude를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>Watch it with: vgg-desktop runs list</source>
+        <translation>지켜보기: vgg-desktop runs list</translation>
+    </message>
+    <message>
+        <source>What is left is used.</source>
+        <translation>남은 부분만 사용합니다.</translation>
+    </message>
+    <message>
+        <source>You chose it.</source>
+        <translation>직접 선택했습니다.</translation>
+    </message>
+    <message>
+        <source>a class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>beside the training and validation folders</source>
+        <translation>학습 및 검증 폴더 밖</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>does not fit into memory</source>
+        <translation>메모리에 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패함</translation>
+    </message>
+    <message>
+        <source>folders that cannot be read</source>
+        <translation>읽을 수 없는 폴더</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>숨김</translation>
+    </message>
+    <message>
+        <source>in formats that are not read; convert them to PNG</source>
+        <translation>읽지 않는 형식이니 PNG로 변환하세요</translation>
+    </message>
+    <message>
+        <source>in no class folder</source>
+        <translation>클래스 폴더 밖</translation>
+    </message>
+    <message>
+        <source>its content is damaged</source>
+        <translation>내용이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>listed twice with the same label</source>
+        <translation>같은 레이블로 두 번 나열됨</translation>
+    </message>
+    <message>
+        <source>names that are not UTF-8</source>
+        <translation>UTF-8이 아닌 이름</translation>
+    </message>
+    <message>
+        <source>neither files nor folders</source>
+        <translation>파일도 폴더도 아님</translation>
+    </message>
+    <message>
+        <source>not pictures by their names</source>
+        <translation>이름으로 보아 사진이 아님</translation>
+    </message>
+    <message>
+        <source>notebook checkpoints</source>
+        <translation>노트북 체크포인트</translation>
+    </message>
+    <message>
+        <source>ran out of memory</source>
+        <translation>메모리가 부족함</translation>
+    </message>
+    <message>
+        <source>rows without a path or a label</source>
+        <translation>경로나 레이블이 없는 행</translation>
+    </message>
+    <message>
+        <source>test pictures, kept for the final evaluation</source>
+        <translation>최종 평가용 테스트 사진</translation>
+    </message>
+    <message>
+        <source>{count:,} class has fewer than {least} training pictures: {names}.</source>
+        <translation>클래스 {count:,}개의 학습 사진이 {least}장보다 적습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count:,} class has no training pictures: {names}.</source>
+        <translation>클래스 {count:,}개에 학습 사진이 없습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count:,} class has no validation pictures: {names}.</source>
+        <translation>클래스 {count:,}개에 검증 사진이 없습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count:,} classes have fewer than {least} training pictures: {names}.</source>
+        <translation>클래스 {count:,}개의 학습 사진이 {least}장보다 적습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count:,} classes have no training pictures: {names}.</source>
+        <translation>클래스 {count:,}개에 학습 사진이 없습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count:,} classes have no validation pictures: {names}.</source>
+        <translation>클래스 {count:,}개에 검증 사진이 없습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count:,} correction of pictures that are not here.</source>
+        <translation>여기 없는 사진에 대한 수정 {count:,}건.</translation>
+    </message>
+    <message>
+        <source>{count:,} corrections of pictures that are not here.</source>
+        <translation>여기 없는 사진에 대한 수정 {count:,}건.</translation>
+    </message>
+    <message>
+        <source>{count:,} extra copies</source>
+        <translation>추가 사본 {count:,}장</translation>
+    </message>
+    <message>
+        <source>{count:,} extra copy</source>
+        <translation>추가 사본 {count:,}장</translation>
+    </message>
+    <message>
+        <source>{count:,} folder</source>
+        <translation>폴더 {count:,}개</translation>
+    </message>
+    <message>
+        <source>{count:,} folders</source>
+        <translation>폴더 {count:,}개</translation>
+    </message>
+    <message>
+        <source>{count:,} picture</source>
+        <translation>사진 {count:,}장</translation>
+    </message>
+    <message>
+        <source>{count:,} picture changed ({names}).</source>
+        <translation>사진 {count:,}장이 바뀌었습니다({names}).</translation>
+    </message>
+    <message>
+        <source>{count:,} picture changed its class ({names}).</source>
+        <translation>사진 {count:,}장의 클래스가 바뀌었습니다({names}).</translation>
+    </message>
+    <message>
+        <source>{count:,} picture changed sides ({names}).</source>
+        <translation>사진 {count:,}장이 분할의 다른 쪽으로 옮겨졌습니다({names}).</translation>
+    </message>
+    <message>
+        <source>{count:,} picture exists more than once on the same side of the split: {copies}.</source>
+        <translation>사진 {count:,}장이 분할의 같은 쪽에 두 번 이상 있습니다: {copies}.</translation>
+    </message>
+    <message>
+        <source>{count:,} picture is missing ({names}).</source>
+        <translation>사진 {count:,}장이 없습니다({names}).</translation>
+    </message>
+    <message>
+        <source>{count:,} picture relabelled and {excluded:,} excluded by your corrections.</source>
+        <translation>수정에 따라 사진 {count:,}장의 레이블을 바꾸고 {excluded:,}장을 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>{count:,} picture stands in both training and validation: {names}.</source>
+        <translation>사진 {count:,}장이 학습과 검증 양쪽에 있습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count:,} picture stands under more than one class: {names}.</source>
+        <translation>사진 {count:,}장이 둘 이상의 클래스에 있습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count:,} picture was added ({names}).</source>
+        <translation>사진 {count:,}장이 추가되었습니다({names}).</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures</source>
+        <translation>사진 {count:,}장</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures are missing ({names}).</source>
+        <translation>사진 {count:,}장이 없습니다({names}).</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures changed ({names}).</source>
+        <translation>사진 {count:,}장이 바뀌었습니다({names}).</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures changed class ({names}).</source>
+        <translation>사진 {count:,}장의 클래스가 바뀌었습니다({names}).</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures changed sides ({names}).</source>
+        <translation>사진 {count:,}장이 분할의 다른 쪽으로 옮겨졌습니다({names}).</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures exist more than once on the same side of the split: {copies}.</source>
+        <translation>사진 {count:,}장이 분할의 같은 쪽에 두 번 이상 있습니다: {copies}.</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures relabelled and {excluded:,} excluded by your corrections.</source>
+        <translation>수정에 따라 사진 {count:,}장의 레이블을 바꾸고 {excluded:,}장을 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures stand in both training and validation: {names}.</source>
+        <translation>사진 {count:,}장이 학습과 검증 양쪽에 있습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures stand under more than one class: {names}.</source>
+        <translation>사진 {count:,}장이 둘 이상의 클래스에 있습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures were added ({names}).</source>
+        <translation>사진 {count:,}장이 추가되었습니다({names}).</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>{file}을(를) 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}.</source>
+        <translation>{file}을(를) 쓸 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} exists already.</source>
+        <translation>{file}이(가) 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>{file} has {count:,} classes, but {label_count:,} labels were given.</source>
+        <translation>{file}에는 클래스가 {count:,}개인데 레이블이 {label_count:,}개 주어졌습니다.</translation>
+    </message>
+    <message>
+        <source>{file} holds more than weights and was not opened: such a file can run any program.</source>
+        <translation>{file}에는 가중치 말고 다른 것도 들어 있어 열지 않았습니다. 그런 파일은 아무 프로그램이나 실행할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{file} holds no VGG that this program knows.</source>
+        <translation>{file}에는 이 프로그램이 아는 VGG가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged.</source>
+        <translation>{file}이(가) 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is not a weights file that this program can read.</source>
+        <translation>{file}은(는) 이 프로그램이 읽을 수 있는 가중치 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{file} is not a weights file that this program knows.</source>
+        <translation>{file}은(는) 이 프로그램이 아는 가중치 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{file} is not a weights file that torch wrote: it would unpack to more than it is.</source>
+        <translation>{file}은(는) torch가 쓴 가중치 파일이 아닙니다. 풀면 실제보다 커집니다.</translation>
+    </message>
+    <message>
+        <source>{file} of the run {run} cannot be read: {reason}.</source>
+        <translation>실행 {run}의 {file}을(를) 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} of {run} was written by a newer version of the program.</source>
+        <translation>{run}의 {file}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다.</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer version of this program.</source>
+        <translation>{file}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다.</translation>
+    </message>
+    <message>
+        <source>{folders} not in the label list: {names}.</source>
+        <translation>{folders}이(가) 레이블 목록에 없습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{folders} without pictures: {names}.</source>
+        <translation>사진이 없는 {folders}: {names}.</translation>
+    </message>
+    <message>
+        <source>{gpu} {why}; the model now runs on the CPU.</source>
+        <translation>{gpu} {why}. 이제 모델이 CPU에서 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>{names} and {more:,} more</source>
+        <translation>{names} 외 {more:,}개</translation>
+    </message>
+    <message>
+        <source>{name} and others</source>
+        <translation>{name} 등</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened: {reason}.</source>
+        <translation>{name}을(를) 열 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder, not a picture.</source>
+        <translation>{name}은(는) 사진이 아니라 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>{name} is not a regular file.</source>
+        <translation>{name}은(는) 일반 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{name} was not moved: it has changed since it was corrected.</source>
+        <translation>{name}을(를) 옮기지 않았습니다: 수정한 뒤에 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>{name} was not moved: there is a file of that name already.</source>
+        <translation>{name}을(를) 옮기지 않았습니다: 같은 이름의 파일이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} was not moved: {reason}.</source>
+        <translation>{name}을(를) 옮기지 않았습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{pictures} can be read only in part: {names}.</source>
+        <translation>{pictures}은(는) 일부만 읽을 수 있습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{pictures} cannot be read: {names}.</source>
+        <translation>{pictures}을(를) 읽을 수 없습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{picture} has too many pixels{extent}.</source>
+        <translation>{picture}의 화소가 너무 많습니다{extent}.</translation>
+    </message>
+    <message>
+        <source>{picture} is a HEIC picture, and the reader for these is not installed.</source>
+        <translation>{picture}은(는) HEIC 사진이며 이를 읽는 기능이 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{picture} is damaged or of an unusual kind, and nothing of it could be read.</source>
+        <translation>{picture}이(가) 손상되었거나 특이한 종류여서 아무것도 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{picture} is made to take very long to decode.</source>
+        <translation>{picture}은(는) 디코딩이 매우 오래 걸리도록 만들어졌습니다.</translation>
+    </message>
+    <message>
+        <source>{picture} is too large: {size_mb:,.0f} MB.</source>
+        <translation>{picture}이(가) 너무 큽니다: {size_mb:,.0f} MB.</translation>
+    </message>
+    <message>
+        <source>{picture} is {kind}, which this program does not read.</source>
+        <translation>{picture}은(는) {kind}이며 이 프로그램이 읽지 않는 종류입니다.</translation>
+    </message>
+    <message>
+        <source>{source} does not exist.</source>
+        <translation>{source}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>{source} has no pictures of a class that this model knows.</source>
+        <translation>{source}에는 이 모델이 아는 클래스의 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{source} is neither a folder nor a CSV file.</source>
+        <translation>{source}은(는) 폴더도 CSV 파일도 아닙니다.</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from vgg_desktop.core.files.records import encode_json
 from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.recipe.recipe import Recipe, write_toml
 from vgg_desktop.core.run import events as run_events
@@ -66,7 +67,7 @@ def write_state(run: RunDirectory, **fields: Any) -> None:
     """`state.json` as a worker on this machine writes it."""
     state = RunState(**{"time": time.time(), "machine": machine_id(), "host": "workstation", "pid": 1, **fields})
     temporary = run.state_file.with_suffix(".part")
-    temporary.write_bytes(msgspec.json.encode(state))
+    temporary.write_bytes(encode_json(state))
     temporary.replace(run.state_file)
 
 

@@ -9,8 +9,8 @@ from typing import Literal
 import msgspec
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.files.records import DamagedError, decode_json
-from vgg_desktop.core.reading import Understood
+from vgg_desktop.core.files.records import DamagedError, decode_json, encode_json
+from vgg_desktop.core.sentence import Sentence
 
 FORMAT = 1
 MOST_LISTED = 1000
@@ -27,9 +27,6 @@ FindingKind = Literal[
     "imbalance",
     "corrections",
     "classes",
-    "split",
-    "groups",
-    "links",
     "estimate",
 ]
 
@@ -47,7 +44,7 @@ class ClassReport(msgspec.Struct, frozen=True, kw_only=True):
 class Ignored(msgspec.Struct, frozen=True):
     """Files or folders left alone for one reason."""
 
-    reason: str
+    reason: Sentence
     count: int
     examples: tuple[str, ...]
 
@@ -56,7 +53,7 @@ class FileProblem(msgspec.Struct, frozen=True):
     """One file and what is wrong with it, as a sentence."""
 
     path: str
-    sentence: str
+    sentence: Sentence
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -64,8 +61,8 @@ class Finding(msgspec.Struct, frozen=True):
 
     kind: FindingKind
     level: Literal["warning", "note"]
-    summary: str
-    hint: str = ""
+    summary: Sentence
+    hint: Sentence = Sentence()
 
 
 class Estimate(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +92,6 @@ class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
     train_count: int
     val_count: int
     classes: tuple[ClassReport, ...]
-    understood: Understood = Understood(how="classes")
     ignored: tuple[Ignored, ...] = ()
     unreadable: tuple[FileProblem, ...] = ()
     damaged: tuple[FileProblem, ...] = ()
@@ -103,7 +99,7 @@ class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
     crossing: tuple[tuple[str, ...], ...] = ()
     conflicts: tuple[tuple[str, ...], ...] = ()
     findings: tuple[Finding, ...] = ()
-    faults: tuple[str, ...] = ()
+    faults: tuple[Sentence, ...] = ()
     estimate: Estimate | None = None
 
     @property
@@ -119,9 +115,17 @@ class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def encode(report: DatasetReport) -> bytes:
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """Why there is no report: the last line of standard error where progress is asked for as JSON."""
+
+    error: Sentence
+    hint: Sentence = Sentence()
+    detail: str = ""
+
+
+def encode(report: DatasetReport | Refusal) -> bytes:
     """One JSON object."""
-    return msgspec.json.encode(report)
+    return encode_json(report)
 
 
 def decode(data: bytes) -> DatasetReport:
@@ -134,3 +138,12 @@ def decode(data: bytes) -> DatasetReport:
         return decode_json(data, DatasetReport)
     except DamagedError as error:
         raise AppError("The dataset report cannot be read.", "Look at the folder again.", str(error)) from error
+
+
+def decode_refusal(line: bytes) -> AppError | None:
+    """The error that a line of the command's standard error tells; None for any other line."""
+    try:
+        refusal = decode_json(line, Refusal)
+    except DamagedError:
+        return None
+    return AppError(refusal.error, refusal.hint, refusal.detail)

@@ -14,7 +14,7 @@ from vgg_desktop.core.files.atomic_files import replacing
 from vgg_desktop.core.files.csv_safety import harmless_cell
 from vgg_desktop.core.model.prediction import Candidate, PathResult
 
-CSV_HEADER = ("path", "label", "score", "sure", "damaged", "notes", "error", "top")
+CSV_HEADER = ("path", "label", "score", "sure", "damaged", "error", "top")
 """`top` comes last because it holds a JSON list; the other columns read well in a spreadsheet."""
 
 ExportFormat = Literal["csv", "json"]
@@ -33,7 +33,6 @@ def result_record(result: PathResult) -> dict[str, Any]:
         "top": [_candidate(candidate) for candidate in prediction.candidates] if prediction else [],
         "sure": prediction.sure if prediction else None,
         "damaged": prediction.damaged if prediction else False,
-        "notes": list(prediction.notes) if prediction else [],
         "error": str(result.error) if result.error else None,
     }
 
@@ -48,7 +47,6 @@ def csv_rows(results: Iterable[PathResult]) -> Iterator[list[str]]:
     for result in results:
         record = result_record(result)
         record["top"] = _compact(record["top"])
-        record["notes"] = " ".join(record["notes"])
         yield [harmless_cell(_cell(record[name])) for name in CSV_HEADER]
 
 

@@ -13,6 +13,7 @@ from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.files.locks import FileLock
 from vgg_desktop.core.files.records import DamagedError, read_toml
+from vgg_desktop.core.sentence import Sentence
 
 RECENT_MAX = 12
 TOP_MAX = 20
@@ -62,10 +63,10 @@ def load_settings(path: Path, *, changes_nothing: bool = False) -> Loaded:
         with contextlib.suppress(OSError):
             if not changes_nothing:
                 kept = _set_aside(path)
-                hint = f"The old file is kept as {kept.name}."
+                hint = Sentence("The old file is kept as {file}.", file=kept.name)
         return Loaded(Settings(), _damaged(hint, str(error)))
     except OSError as error:
-        return Loaded(Settings(), AppError(f"The settings cannot be read: {os_error_sentence(error)}."))
+        return Loaded(Settings(), AppError("The settings cannot be read: {reason}.", reason=os_error_sentence(error)))
     good, bad = _sort_fields(table)
     problem = _damaged("", "\n".join(bad)) if bad else None
     return Loaded(Settings(**good), problem)
@@ -104,7 +105,7 @@ def _rewrite(path: Path, renewed: Callable[[dict[str, Any]], dict[str, Any]]) ->
             table = renewed(_read_or_set_aside(path))
             write_atomically(path, tomli_w.dumps(table).encode("utf-8"))
     except OSError as error:
-        raise AppError(f"The settings cannot be saved: {os_error_sentence(error)}.") from error
+        raise AppError("The settings cannot be saved: {reason}.", reason=os_error_sentence(error)) from error
     good, _ = _sort_fields(table)
     return Settings(**good)
 

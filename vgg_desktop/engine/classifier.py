@@ -14,12 +14,13 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.device_choice import DeviceChoice
 from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.core.model.prediction import Candidate, Prediction
+from vgg_desktop.core.sentence import Sentence, joined
 from vgg_desktop.engine.device import choose
 from vgg_desktop.engine.runtime import Runtime
 from vgg_desktop.engine.weights import catalog, importers
 from vgg_desktop.engine.weights.bundle import Bundle, StateDict
 from vgg_desktop.engine.weights.recheck import Recheck
-from vgg_desktop.pictures.decode import Picture, decode
+from vgg_desktop.pictures.decode import Picture
 from vgg_desktop.pictures.resize import prepare
 
 Notice = Callable[[str], None]
@@ -85,14 +86,10 @@ class Classifier:
         """
         return cls(catalog.resolve(source), choose(device, precision), precision=precision, on_notice=on_notice)
 
-    def decode(self, source: Path | bytes) -> Picture:
-        """The picture in a file, no larger than this model needs it.
-
-        Raises:
-            AppError: there is no picture to be had, and why.
-        """
-        wanted = self.info.preprocessing
-        return decode(source, shorter_side_px=wanted.resize_px, depth=wanted.depth)
+    @property
+    def decode_side_px(self) -> int:
+        """What to pass to `decode` as `shorter_side_px`."""
+        return self.info.preprocessing.resize_px
 
     def prepare(self, picture: Picture) -> np.ndarray:
         """The square that the model sees: uint8 (crop, crop, 3)."""
@@ -104,13 +101,17 @@ class Classifier:
         Raises:
             AppError: not even one picture fits into memory, the model gives no numbers, or its file was found damaged.
         """
-        if not pictures:
+        return self.classify_prepared([self.prepare(p) for p in pictures], [p.damaged for p in pictures], top)
+
+    def classify_prepared(
+        self, inputs: Sequence[np.ndarray], damaged: Sequence[bool] = (), top: int = 5
+    ) -> list[Prediction]:
+        """As `classify`, of what `prepare` gave."""
+        if not inputs:
             return []
-        scores = self.scores(np.stack([self.prepare(picture) for picture in pictures]))
-        return [
-            self.prediction(row, top, damaged=picture.damaged, notes=picture.notes)
-            for row, picture in zip(scores, pictures, strict=True)
-        ]
+        flags = damaged or [False] * len(inputs)
+        scores = self.scores(np.stack(inputs))
+        return [self.prediction(row, flag, top) for row, flag in zip(scores, flags, strict=True)]
 
     def scores(self, pixels: np.ndarray) -> np.ndarray:
         """Calibrated scores of every class, float32 (N, classes), of uint8 (N, crop, crop, 3); errors as `classify`."""
@@ -121,15 +122,13 @@ class Classifier:
         finally:
             self._is_resting.set()
 
-    def prediction(
-        self, scores: np.ndarray, top: int, *, damaged: bool = False, notes: tuple[str, ...] = ()
-    ) -> Prediction:
+    def prediction(self, scores: np.ndarray, damaged: bool, top: int) -> Prediction:
         """The `top` best labels of one picture's scores (classes,)."""
         best = np.argsort(-scores, kind="stable")[:top]
         candidates = tuple(Candidate(self.info.labels[i], float(scores[i])) for i in best)
         threshold = self.info.calibration.threshold
         sure = None if threshold is None else candidates[0].score >= threshold
-        return Prediction(candidates, sure, damaged, notes)
+        return Prediction(candidates, sure, damaged)
 
     def wait_for_turn(self) -> None:
         """Return when the cores are free for decoding: at once, unless the model is using them.
@@ -183,30 +182,38 @@ class Classifier:
         if trouble.is_memory and batch_size > 1:
             self._free_unused()
             self._batch_limit = batch_size // 2
-            self._on_notice(f"Memory is short: pictures are now classified {self._batch_limit} at a time.")
+            self._on_notice(
+                Sentence("Memory is short: pictures are now classified {count} at a time.", count=self._batch_limit)
+            )
         elif self.device.kind == "cpu":
-            what = "does not fit into memory" if trouble.is_memory else "failed"
-            raise AppError(f"The model {self.info.name} {what}.", "Choose a smaller model.", trouble.detail)
+            what = Sentence("does not fit into memory") if trouble.is_memory else Sentence("failed")
+            raise AppError(
+                "The model {model} {what}.", "Choose a smaller model.", trouble.detail, model=self.info.name, what=what
+            )
         else:
-            self._move_to_cpu("ran out of memory" if trouble.is_memory else "failed")
+            self._move_to_cpu(Sentence("ran out of memory") if trouble.is_memory else Sentence("failed"))
 
-    def _move_to_cpu(self, why: str) -> None:
+    def _move_to_cpu(self, why: Sentence) -> None:
         gpu = self.device.name
         self._drop_runtime()
         self._batch_limit = None
         choice = choose("cpu", self._precision)
-        self._start(self._reread(), msgspec.structs.replace(choice, reason=f"{gpu} {why}."))
-        self._on_notice(f"{gpu} {why}; the model now runs on the CPU.")
+        self._start(self._reread(), msgspec.structs.replace(choice, reason=Sentence("{gpu} {why}.", gpu=gpu, why=why)))
+        self._on_notice(Sentence("{gpu} {why}; the model now runs on the CPU.", gpu=gpu, why=why))
 
     def _use_more_range(self) -> None:
         """Half precision can overflow on a picture though it did not in the trial."""
         if self.device.precision != "fp16":
             raise AppError(
-                f"The model {self.info.name} gives no usable answer for this picture.", "Choose another model."
+                "The model {model} gives no usable answer for this picture.",
+                "Choose another model.",
+                model=self.info.name,
             )
         self._drop_runtime()
         self._start(self._reread(), msgspec.structs.replace(self.device, precision="bf16"))
-        self._on_notice(f"The numbers of {self.info.name} are too large for fp16; it now runs in bf16.")
+        self._on_notice(
+            Sentence("The numbers of {model} are too large for fp16; it now runs in bf16.", model=self.info.name)
+        )
 
     def _start(self, weights: Bundle, choice: DeviceChoice) -> None:
         """The runtime on that device, in bf16 where fp16 overflows; on the CPU if the device cannot hold it."""
@@ -226,7 +233,9 @@ class Classifier:
         weights = importers.open_weights(self._path)
         if weights.sha256 != self.sha256:
             raise AppError(
-                f"The weights file {display_name(self._path)} has changed since it was loaded.", "Load the model again."
+                "The weights file {file} has changed since it was loaded.",
+                "Load the model again.",
+                file=display_name(self._path),
             )
         return weights
 
@@ -248,13 +257,14 @@ class Classifier:
         if self._recheck is not None and self._recheck.error is not None:
             error = self._recheck.error
             raise AppError(
-                f"The answers of {self.info.name} do not count, because its weights file is damaged.",
+                "The answers of {model} do not count, because its weights file is damaged.",
                 error.hint,
                 error.summary,
+                model=self.info.name,
             )
 
     def _on_damage(self, error: AppError) -> None:
-        self._on_notice(str(error))
+        self._on_notice(joined([error.summary, error.hint]))
 
 
 def _trouble(error: RuntimeError) -> _Trouble:

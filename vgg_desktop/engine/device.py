@@ -20,10 +20,20 @@ def choose(device: str = "auto", precision: str = "auto") -> DeviceChoice:
         AppError: no such word, or the machine has no such device.
     """
     if precision not in PRECISION_WORDS:
-        raise AppError(f"There is no precision called {precision}.", f"Use one of {', '.join(PRECISION_WORDS)}.")
+        raise AppError(
+            "There is no precision called {precision}.",
+            "Use one of {words}.",
+            precision=precision,
+            words=", ".join(PRECISION_WORDS),
+        )
     kind, _, index = device.partition(":")
     if kind not in DEVICE_WORDS or (index and not (index.isdecimal() and kind == "cuda")):
-        raise AppError(f"There is no device called {device}.", f"Use one of {', '.join(DEVICE_WORDS)} or cuda:1.")
+        raise AppError(
+            "There is no device called {device}.",
+            "Use one of {words} or cuda:1.",
+            device=device,
+            words=", ".join(DEVICE_WORDS),
+        )
     found = available()
     if kind == "auto":
         return _with_precision(found[0], precision)
@@ -120,7 +130,12 @@ def _missing(device: str, kind: str) -> AppError:
         return AppError("This machine has no Apple GPU that torch can use.", "Choose auto or cpu.")
     count = torch.cuda.device_count() if torch.cuda.is_available() else 0
     if count:
-        return AppError(f"There is no GPU {device}: this machine has {count}, counted from 0.", "Choose auto or cuda.")
+        return AppError(
+            "There is no GPU {device}: this machine has {count}, counted from 0.",
+            "Choose auto or cuda.",
+            device=device,
+            count=count,
+        )
     return AppError(
         "This machine has no GPU that torch can use.", "Choose auto or cpu; vgg-desktop doctor says more.", why_no_gpu()
     )

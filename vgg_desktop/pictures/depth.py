@@ -13,6 +13,7 @@ import numpy as np
 from PIL import Image, ImageFile
 
 from vgg_desktop.core.model.model_info import Depth, Span
+from vgg_desktop.core.sentence import Sentence
 from vgg_desktop.pictures.stated_depth import SIGNED, UNSIGNED, Stated, is_negative, sample_format
 
 Kind = Literal["integers", "floats"]
@@ -27,9 +28,13 @@ _FEW_HIGH_LEVELS = 64
 # A picture of fewer different values may be a multiple of 16 throughout by chance.
 _MANY_VALUES = 32
 _BY_ITSELF = (
-    "The file does not say which values are black and white: {} and {} were taken, by the picture's own values."
+    "The file does not say which values are black and white: {low:,.6g} and {high:,.6g} were taken, "
+    "by the picture's own values."
 )
-_AS_TRAINED = "The file does not say which values are black and white: {} and {} were taken, as in the training data."
+_AS_TRAINED = (
+    "The file does not say which values are black and white: {low:,.6g} and {high:,.6g} were taken, "
+    "as in the training data."
+)
 _LOW_BYTES = {"B": "L", "L": "B", "N": "B" if sys.byteorder == "little" else "L"}
 _GREY_WITH_ALPHA = "LA;16B"
 _AT_ONCE = 1 << 20
@@ -153,10 +158,10 @@ def _span(
         return _FULL[0], "", None
     from_training = depth.integers if found.kind == "integers" else depth.floats
     if from_training:
-        return from_training, "" if from_training in _FULL else _AS_TRAINED.format(*_numbers(from_training)), found
+        return from_training, "" if from_training in _FULL else _said(_AS_TRAINED, from_training), found
     span = (-128.0, 127.0) if values().dtype == np.int8 and found.low < 0 else found.customary_span
     is_sure = span in _FULL or found.high == found.low == 0
-    return span, "" if is_sure else _BY_ITSELF.format(*_numbers(span)), found
+    return span, "" if is_sure else _said(_BY_ITSELF, span), found
 
 
 def _is_widened(stated: Stated, values: Callable[[], np.ndarray]) -> bool:
@@ -167,8 +172,8 @@ def _is_widened(stated: Stated, values: Callable[[], np.ndarray]) -> bool:
     return not (values() % step).any() and len(np.unique(values())) >= _MANY_VALUES
 
 
-def _numbers(span: Span) -> list[str]:
-    return [f"{value:,.6g}" for value in span]
+def _said(template: str, span: Span) -> Sentence:
+    return Sentence(template, low=span[0], high=span[1])
 
 
 def _scaled(values: np.ndarray, span: Span) -> np.ndarray:

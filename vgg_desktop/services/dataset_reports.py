@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 import vgg_desktop
-from vgg_desktop.core.dataset_report import DatasetReport, decode
+from vgg_desktop.core.dataset_report import DatasetReport, decode, decode_refusal
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.records import DamagedError, decode_json
@@ -36,6 +36,7 @@ class DatasetReports(QObject):
         super().__init__(parent)
         self._process: QProcess | None = None
         self._noise: list[str] = []
+        self._refusal: AppError | None = None
 
     @property
     def is_looking(self) -> bool:
@@ -44,7 +45,7 @@ class DatasetReports(QObject):
     def look(self, source: Path, options: Sequence[str] = ()) -> None:
         """Look at a folder or CSV file; `options` are those of `vgg-desktop dataset`."""
         self.stop()
-        self._noise = []
+        self._noise, self._refusal = [], None
         process = QProcess(self)
         process.setProcessEnvironment(_environment())
         process.readyReadStandardError.connect(self._on_progress)
@@ -82,10 +83,12 @@ class DatasetReports(QObject):
         if self._process is None:
             return
         last = None
-        for line in bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").splitlines():
-            last = _progress_of(line) or last
-            if line.strip() and not _progress_of(line):
-                self._noise.append(line)
+        for line in bytes(self._process.readAllStandardError().data()).splitlines():
+            progress = _progress_of(line)
+            last = progress or last
+            if line.strip() and not progress:
+                self._refusal = decode_refusal(line) or self._refusal
+                self._noise.append(line.decode("utf-8", "replace"))
         if last:
             self.progressed.emit(last)
 
@@ -117,14 +120,15 @@ class DatasetReports(QObject):
             self.ready.emit(report)
 
     def _failure(self, status: int) -> AppError:
-        """The command's own sentence, which stands last on its standard error."""
+        """The command's own error; where a crash left none, its last words."""
+        if self._refusal:
+            return self._refusal
         if self._noise:
-            summary = one_line(self._noise[-1]).removeprefix("Error: ")
-            return AppError(summary, detail="\n".join(self._noise))
+            return AppError(one_line(self._noise[-1]).removeprefix("Error: "), detail="\n".join(self._noise))
         return AppError("The pictures could not be looked at.", detail=f"The command ended with status {status}.")
 
 
-def _progress_of(line: str) -> ScanProgress | None:
+def _progress_of(line: bytes) -> ScanProgress | None:
     try:
         return decode_json(line, ScanProgress)
     except DamagedError:

@@ -42,7 +42,7 @@ class InferenceService(QObject):
     many_results = Signal(object)  # tuple[PathResult, ...], at most 20 times a second
     many_progress = Signal(object)  # Progress
     many_finished = Signal(object)  # ManyFinished
-    noticed = Signal(str)  # a whole sentence
+    noticed = Signal(object)  # a Sentence; as a str, Qt would forget its template
 
     # Emitted by the backend thread, received in this object's own.
     _reported = Signal(object)

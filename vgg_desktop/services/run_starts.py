@@ -8,7 +8,6 @@ from pathlib import Path
 
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.paths import cache_dir
-from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.core.run.run_notes import RunNotes, write_notes
@@ -24,7 +23,6 @@ class StartPlan:
     title: str = ""
     labels: Path | None = None
     corrections: Sequence[Path] = ()
-    reading: Reading = AS_IT_IS
 
 
 def create(runs_dir: Path, plan: StartPlan) -> Path:
@@ -33,14 +31,7 @@ def create(runs_dir: Path, plan: StartPlan) -> Path:
     Raises:
         AppError: it cannot be made.
     """
-    run = launcher.create_run(
-        runs_dir,
-        plan.source,
-        plan.recipe,
-        labels=plan.labels,
-        corrections=plan.corrections,
-        reading=plan.reading,
-    )
+    run = launcher.create_run(runs_dir, plan.source, plan.recipe, labels=plan.labels, corrections=plan.corrections)
     if plan.title:
         write_notes(run.path, RunNotes(title=plan.title))
     return run.path
@@ -98,7 +89,10 @@ def copy_to_try(run: Path, weights: Path) -> Path:
             part.replace(copy)
     except OSError as error:
         raise AppError(
-            f"The snapshot could not be copied: {os_error_sentence(error)}.", "Try again in a moment.", repr(error)
+            "The snapshot could not be copied: {reason}.",
+            "Try again in a moment.",
+            repr(error),
+            reason=os_error_sentence(error),
         ) from error
     for other in folder.iterdir():
         if other != copy:

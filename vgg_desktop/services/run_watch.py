@@ -218,7 +218,7 @@ def _facts_at_least(reader: RunReader) -> RunFacts:
         return reader.facts()
     except Exception as error:
         _log.exception("A run could not be read.")
-        problem = AppError(f"The run {display_name(reader.run.path)} cannot be read.", detail=repr(error))
+        problem = AppError("The run {run} cannot be read.", detail=repr(error), run=display_name(reader.run.path))
         state = RunState(state="failed", summary=problem.summary)
         return RunFacts(reader.run.path, None, None, state, RunNotes(), problem=problem)
 

@@ -48,15 +48,8 @@ def test_a_record_has_the_published_names_and_the_english_labels():
         "top": [{"label": "tabby cat", "score": 0.83125}, {"label": "golden retriever", "score": 0.1}],
         "sure": True,
         "damaged": False,
-        "notes": [],
         "error": None,
     }
-
-
-def test_what_was_made_of_a_picture_is_a_list_in_json_and_a_text_in_csv():
-    noted = Prediction((Candidate(CAT, 0.5),), notes=("One thing.", "Another."))
-    assert result_record(answered(prediction=noted))["notes"] == ["One thing.", "Another."]
-    assert parsed_csv([answered(prediction=noted)])[0]["notes"] == "One thing. Another."
 
 
 def test_a_failure_keeps_every_name_and_says_why():
@@ -98,7 +91,6 @@ def test_csv_cells_are_read_back_and_formulas_are_not_run():
         "0.83125",
         "true",
         "false",
-        "",
         "",
     ]
     assert json.loads(rows[0]["top"]) == result_record(answered())["top"]

@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from vgg_desktop.cli.commands.reading_options import LabelColumn, PathColumn, ReadAsOption, ReadAsStyle, ValFold
-
 
 class ProgressStyle(StrEnum):
     BAR = "bar"
@@ -40,10 +38,6 @@ def dataset(
     group_pattern: Annotated[
         str | None, typer.Option(help="Regular expression; pictures with the same first group stay together.")
     ] = None,
-    read_as: ReadAsOption = ReadAsStyle.AUTO,
-    path_column: PathColumn = "",
-    label_column: LabelColumn = "",
-    val_fold: ValFold = "",
     estimate: Annotated[bool, typer.Option(help="Also say what memory, disk and time a run would take.")] = True,
     progress: Annotated[
         ProgressStyle, typer.Option(help="On standard error: a bar on a terminal, or JSON Lines.")
@@ -51,19 +45,20 @@ def dataset(
 ) -> None:
     """Say what training would see: classes, split, faults. Exit status 1 when it makes no sense to train on it."""
     from vgg_desktop.cli.commands.recipe_options import recipe_of
+    from vgg_desktop.cli.text.scan_progress import telling_why
     from vgg_desktop.cli.work.dataset import Request, look
-    from vgg_desktop.core.reading import Reading
 
-    plain = {"val_share": val_share, "seed": seed, "group_pattern": group_pattern}
-    request = Request(
-        source=source,
-        recipe=recipe_of(preset, recipe, settings or [], plain),
-        labels=labels,
-        corrections=corrections or (),
-        manifest=manifest,
-        reading=Reading(read_as.value, path_column, label_column, val_fold),
-        estimate=estimate,
-        as_json=as_json,
-        progress=progress.value,
-    )
-    raise typer.Exit(look(request))
+    with telling_why(progress.value):
+        plain = {"val_share": val_share, "seed": seed, "group_pattern": group_pattern}
+        request = Request(
+            source=source,
+            recipe=recipe_of(preset, recipe, settings or [], plain),
+            labels=labels,
+            corrections=corrections or (),
+            manifest=manifest,
+            estimate=estimate,
+            as_json=as_json,
+            progress=progress.value,
+        )
+        status = look(request)
+    raise typer.Exit(status)

@@ -37,9 +37,7 @@ def _line(result: PathResult, prediction: Prediction) -> str:
     """Path, label and score between tabs, and what to doubt."""
     best = prediction.best
     doubts = (["not sure"] if prediction.sure is False else []) + (["damaged"] if prediction.damaged else [])
-    return "\t".join(
-        [one_line(str(result.path)), one_line(best.label.name), f"{best.score:.3f}", *doubts, *prediction.notes]
-    )
+    return "\t".join([one_line(str(result.path)), one_line(best.label.name), f"{best.score:.3f}", *doubts])
 
 
 def _bars(prediction: Prediction) -> str:
@@ -53,5 +51,4 @@ def _bars(prediction: Prediction) -> str:
         lines.append("The model is not sure about this picture.")
     if prediction.damaged:
         lines.append("The file is damaged; this is what could be read of it.")
-    lines += prediction.notes
     return "\n".join(line.rstrip() for line in lines)

@@ -77,7 +77,12 @@ def ask(run: RunDirectory, command: Command, wait_s: float) -> None:
         AppError: no worker is alive to hear it.
     """
     if not run.state().is_live:
-        raise AppError(f"The run {one_line(run.name)} is {run.state().state}; there is nothing to {command}.")
+        raise AppError(
+            "The run {run} is {state}; there is nothing to {command}.",
+            run=one_line(run.name),
+            state=run.state().state,
+            command=command,
+        )
     run.send_command(command)
     deadline = time.monotonic() + wait_s
     while run.state().is_live:

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from vgg_desktop.core.errors import AppError
+
 _Progress = Callable[[int, int], None]
 
 
@@ -21,6 +23,20 @@ def counting(what: str, style: str = "bar") -> Iterator[_Progress]:
             yield update
     else:
         yield lambda _done, _total: None
+
+
+@contextmanager
+def telling_why(style: str) -> Iterator[None]:
+    """As JSON, a refusal is one line as well: {"error": "...", "hint": "...", "detail": "..."}."""
+    from vgg_desktop.core.dataset_report import Refusal, encode
+
+    try:
+        yield
+    except AppError as error:
+        if style == "json":
+            refusal = Refusal(error=error.summary, hint=error.hint, detail=error.detail)
+            print(encode(refusal).decode(), file=sys.stderr, flush=True)  # noqa: T201
+        raise
 
 
 def _print_json(done: int, total: int) -> None:

@@ -18,7 +18,9 @@ def is_reader_gone(error: OSError) -> bool:
 
 def lost_output(error: OSError) -> AppError:
     """The sentence for everything else."""
-    return AppError(f"Standard output could not be written: {os_error_sentence(error)}.", detail=repr(error))
+    return AppError(
+        "Standard output could not be written: {reason}.", detail=repr(error), reason=os_error_sentence(error)
+    )
 
 
 def why_lost(output: TextIO) -> OSError | None:

@@ -188,7 +188,9 @@ def _read_standard_input() -> bytes:
     try:
         return os.read(sys.stdin.fileno(), _STDIN_CHUNK_BYTES)
     except OSError as error:
-        raise AppError(f"Standard input could not be read: {os_error_sentence(error)}.", detail=repr(error)) from error
+        raise AppError(
+            "Standard input could not be read: {reason}.", detail=repr(error), reason=os_error_sentence(error)
+        ) from error
 
 
 def _without_return(line: bytes, separator: bytes) -> bytes:

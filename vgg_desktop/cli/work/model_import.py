@@ -8,11 +8,10 @@ from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files import paths
 from vgg_desktop.core.model.labels import read_labels_tsv
-from vgg_desktop.engine.weights import bundle, catalog, importers, onnx
-from vgg_desktop.engine.weights.onnx import Pixels
+from vgg_desktop.engine.weights import bundle, catalog, importers
 
 
-def bring_in(file: Path, name: str | None, labels_file: Path | None, pixels: Pixels | None = None) -> Path:
+def bring_in(file: Path, name: str | None, labels_file: Path | None) -> Path:
     """The bundle made of `file`; the file itself stays as it is.
 
     Raises:
@@ -22,28 +21,23 @@ def bring_in(file: Path, name: str | None, labels_file: Path | None, pixels: Pix
     if not name.strip() or name != Path(name).name or name.startswith("."):
         raise AppError("A model's name needs to be a plain file name.", "Choose another with --name.")
     if any(entry.name == name for entry in catalog.models()):
-        raise AppError(f"There is a model called {display_name(name)} already.", "Choose another name with --name.")
-    weights = _opened(file, labels_file, pixels)
+        raise AppError(
+            "There is a model called {name} already.", "Choose another name with --name.", name=display_name(name)
+        )
+    weights = _opened(file, labels_file)
     info = msgspec.structs.replace(weights.info, name=name)
     target = paths.models_dir() / f"{name}.safetensors"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise AppError(f"The models folder cannot be made: {error.strerror}.", detail=repr(error)) from error
+        raise AppError(
+            "The models folder cannot be made: {reason}.", detail=repr(error), reason=error.strerror
+        ) from error
     bundle.save(target, info, weights.state_dict)
     return target
 
 
-def _opened(file: Path, labels_file: Path | None, pixels: Pixels | None) -> bundle.Bundle:
-    if onnx.is_named_so(file):
-        if labels_file is not None:
-            raise AppError(
-                "Of an ONNX file only the convolutions come in, so there are no classes to give labels to.",
-                "Leave out --labels, and train the model on your own pictures.",
-            )
-        return onnx.open_convolutions(file, pixels)
-    if pixels is not None:
-        raise AppError("--pixels is for ONNX files.", "Leave it out.")
+def _opened(file: Path, labels_file: Path | None) -> bundle.Bundle:
     if labels_file is None:
         return importers.open_weights(file)
     return importers.import_weights(file, labels=read_labels_tsv(labels_file))

@@ -43,9 +43,11 @@ def check_qt(*, on_screen: bool = True) -> None:
             ctypes.CDLL(str(_x_platform()))
     except (ImportError, OSError) as error:
         raise AppError(
-            f"Qt cannot be loaded: {error}.",
-            f"The window needs libraries of the system. On Debian and Ubuntu: apt install {DEBIAN_PACKAGES}",
+            "Qt cannot be loaded: {reason}.",
+            "The window needs libraries of the system. On Debian and Ubuntu: apt install {packages}",
             repr(error),
+            reason=error,
+            packages=DEBIAN_PACKAGES,
         ) from error
 
 

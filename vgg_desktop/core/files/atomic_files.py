@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError, os_error_sentence
+from vgg_desktop.core.sentence import Sentence
 
 # On Windows a virus scanner or a reader may hold a file for a moment; each wait doubles, 1.3 s in all.
 _MAY_BE_HELD = sys.platform == "win32"
@@ -113,5 +114,7 @@ def _not_written(path: Path, error: OSError) -> AppError:
         errno.EROFS: "Choose a folder that you may write to.",
         errno.ENOENT: "Choose a folder that exists.",
     }
-    summary = f"{display_name(path)} could not be written: {os_error_sentence(error)}."
+    summary = Sentence(
+        "{file} could not be written: {reason}.", file=display_name(path), reason=os_error_sentence(error)
+    )
     return AppError(summary, hints.get(error.errno or 0, ""), repr(error))

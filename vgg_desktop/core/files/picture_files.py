@@ -11,7 +11,6 @@ from pathlib import Path
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.picture_formats import is_picture_name
-from vgg_desktop.core.files.system_names import is_system_name
 
 _DIGITS = re.compile("[0-9]+")
 _SORTED_AT_ONCE = 1000
@@ -25,9 +24,8 @@ def find_pictures(paths: Iterable[Path], on_problem: Callable[[AppError], None] 
     """Files as they are named, in that order and whatever their suffix; of folders, all the pictures in them.
 
     A folder's own pictures come first, then those of its subfolders, both sorted as a person counts: 2 before 10.
-    Hidden entries and the system's own are passed over, links are followed, and each folder is seen once, so that a
-    loop of links ends. The names of one folder are in memory at a time. A folder that cannot be read is reported and
-    the rest goes on.
+    Hidden entries are passed over, links are followed, and each folder is seen once, so that a loop of links ends. The
+    names of one folder are in memory at a time. A folder that cannot be read is reported and the rest goes on.
     """
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises where permission lacks)
@@ -82,7 +80,7 @@ def _listing(folder: Path, seen: set[tuple[int, int]]) -> tuple[list[str], list[
     files, folders = [], []
     with os.scandir(folder) as entries:
         for entry in entries:
-            if _is_hidden(entry) or is_system_name(entry.name):
+            if _is_hidden(entry):
                 continue
             if _is_folder(entry):
                 folders.append(entry.name)
@@ -110,7 +108,9 @@ def _is_hidden(entry: os.DirEntry[str]) -> bool:
 
 def _unreadable(folder: Path, error: OSError) -> AppError:
     return AppError(
-        f"The folder {display_name(folder)} cannot be read: {os_error_sentence(error)}.",
+        "The folder {folder} cannot be read: {reason}.",
         "Its pictures are left out.",
         str(error),
+        folder=display_name(folder),
+        reason=os_error_sentence(error),
     )

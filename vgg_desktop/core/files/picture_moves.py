@@ -13,6 +13,7 @@ from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.files.records import DamagedError, read_json
 from vgg_desktop.core.model.labels import Label, LabelIndex
 from vgg_desktop.core.run.corrections import Correction
+from vgg_desktop.core.sentence import Sentence
 
 FILE_NAME = "moves.json"
 
@@ -29,7 +30,7 @@ class MoveReport(msgspec.Struct, frozen=True, kw_only=True):
     """What was moved, and a sentence for each file that was not; `left` is what can be taken back after it."""
 
     done: tuple[Move, ...] = ()
-    problems: tuple[str, ...] = ()
+    problems: tuple[Sentence, ...] = ()
     left: tuple[Move, ...] = ()
 
 
@@ -148,11 +149,11 @@ def _moved(root: Path, move: Move) -> str:
     source, target, name = root / move.source, root / move.target, one_line(move.source)
     try:
         if target.exists():
-            return f"{name} was not moved: there is a file of that name already."
+            return Sentence("{name} was not moved: there is a file of that name already.", name=name)
         if move.sha256 and hashlib.sha256(source.read_bytes()).hexdigest() != move.sha256:
-            return f"{name} was not moved: it has changed since it was corrected."
+            return Sentence("{name} was not moved: it has changed since it was corrected.", name=name)
         target.parent.mkdir(parents=True, exist_ok=True)
         source.rename(target)
     except OSError as error:
-        return f"{name} was not moved: {os_error_sentence(error)}."
+        return Sentence("{name} was not moved: {reason}.", name=name, reason=os_error_sentence(error))
     return ""

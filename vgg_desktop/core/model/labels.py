@@ -45,9 +45,13 @@ def read_labels_tsv(path: Path) -> list[Label]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise AppError(f"The label list {path.name} cannot be read: {os_error_sentence(error)}.") from error
+        raise AppError(
+            "The label list {file} cannot be read: {reason}.", file=path.name, reason=os_error_sentence(error)
+        ) from error
     except UnicodeDecodeError as error:
-        raise AppError(f"The label list {path.name} is not UTF-8 text.", "Save it as UTF-8.", str(error)) from error
+        raise AppError(
+            "The label list {file} is not UTF-8 text.", "Save it as UTF-8.", str(error), file=path.name
+        ) from error
     # Line by line, so that a lone quotation mark swallows no other row; spreadsheets do quote cells with a comma.
     rows = [row for line in text.splitlines() for row in csv.reader([line], delimiter="\t") if "".join(row).strip()]
     if rows and rows[0][0].strip().casefold() in {"id", "wnid"}:
@@ -56,8 +60,9 @@ def read_labels_tsv(path: Path) -> list[Label]:
     ids = [label.id for label in labels]
     if not ids or "" in ids or len(set(ids)) != len(ids):
         raise AppError(
-            f"The label list {path.name} needs one row a class: id, name, synonyms, separated by tabs.",
+            "The label list {file} needs one row a class: id, name, synonyms, separated by tabs.",
             "Every row needs an id, and no id may appear twice.",
+            file=path.name,
         )
     return labels
 

@@ -23,13 +23,12 @@ class Prediction(msgspec.Struct, frozen=True, gc=False):
     """The best labels of one picture, best first.
 
     `sure` is None when the model carries no threshold for it. `damaged` says that only part of the picture could be
-    read; `notes` are sentences on what else was made of it.
+    read.
     """
 
     candidates: tuple[Candidate, ...]
     sure: bool | None = None
     damaged: bool = False
-    notes: tuple[str, ...] = ()
 
     @property
     def best(self) -> Candidate:

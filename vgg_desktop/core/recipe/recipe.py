@@ -252,11 +252,12 @@ def make(values: dict[str, Any], preset: str = "") -> Recipe:
         AppError: some values do not fit; the sentence names every one of them.
     """
     if preset and preset not in PRESETS:
-        raise AppError(f"There is no preset called {preset}.", f"The presets are {', '.join(PRESETS)}.")
+        known = ", ".join(PRESETS)
+        raise AppError("There is no preset called {preset}.", "The presets are {known}.", preset=preset, known=known)
     merged = {**PRESETS.get(preset, {}), **values}
     found = problems(merged)
     if found:
-        raise AppError("The recipe does not fit: " + "; ".join(f"{k}: {v}" for k, v in found.items()) + ".")
+        raise AppError("The recipe does not fit: {faults}.", faults="; ".join(f"{k}: {v}" for k, v in found.items()))
     return msgspec.convert(merged, Recipe, strict=False)
 
 

@@ -21,7 +21,10 @@ def read_values(file: Path) -> dict[str, Any]:
             return values_of_toml(opened.read(MOST_TOML_BYTES + 1))
     except OSError as error:
         raise AppError(
-            f"The recipe {display_name(file)} cannot be read: {os_error_sentence(error)}.", detail=repr(error)
+            "The recipe {file} cannot be read: {reason}.",
+            detail=repr(error),
+            file=display_name(file),
+            reason=os_error_sentence(error),
         ) from error
 
 

@@ -44,9 +44,13 @@ def read_corrections(file: Path, *, is_missing_ok: bool = False) -> list[Correct
     except OSError as error:
         if is_missing_ok and isinstance(error, FileNotFoundError):
             return []
-        raise AppError(f"The corrections {display_name(file)} cannot be read: {os_error_sentence(error)}.") from error
+        raise AppError(
+            "The corrections {file} cannot be read: {reason}.", file=display_name(file), reason=os_error_sentence(error)
+        ) from error
     except (UnicodeDecodeError, csv.Error) as error:
-        raise AppError(f"The corrections {display_name(file)} are no CSV in UTF-8.", _HINT, str(error)) from error
+        raise AppError(
+            "The corrections {file} are no CSV in UTF-8.", _HINT, str(error), file=display_name(file)
+        ) from error
     if rows and rows[0][0].strip().casefold() == HEADER[0]:
         rows = rows[1:]
     corrections = [_correction(row, file) for row in rows]
@@ -78,7 +82,10 @@ def _correction(row: list[str], file: Path) -> Correction:
     sha256, label, path = cells[0].casefold(), _as_written(cells[1]), _as_written(cells[2])
     if not _SHA256.fullmatch(sha256) or not label:
         raise AppError(
-            f"The corrections {display_name(file)} have a row that is none: {one_line(','.join(row))[:120]}.", _HINT
+            "The corrections {file} have a row that is none: {row}.",
+            _HINT,
+            file=display_name(file),
+            row=one_line(",".join(row))[:120],
         )
     return Correction(sha256, None if label == EXCLUDE else label, path)
 

@@ -10,7 +10,8 @@ from typing import Literal
 import msgspec
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.files.records import DamagedError, decode_json
+from vgg_desktop.core.files.records import DamagedError, decode_json, encode_json
+from vgg_desktop.core.sentence import Sentence
 
 Outcome = Literal["finished", "paused", "stopped", "discarded", "failed"]
 
@@ -115,8 +116,8 @@ class Checkpoint(_Event, frozen=True):
 class Warned(_Event, frozen=True):
     """Something a person should know while the run goes on."""
 
-    summary: str
-    hint: str = ""
+    summary: Sentence
+    hint: Sentence = Sentence()
 
 
 class Commanded(_Event, frozen=True):
@@ -125,7 +126,7 @@ class Commanded(_Event, frozen=True):
     command_id: str
     command: str
     accepted: bool
-    reason: str = ""
+    reason: Sentence = Sentence()
 
 
 class Truth(_Event, frozen=True):
@@ -143,8 +144,8 @@ class Ended(_Event, frozen=True):
     """The last event of an attempt."""
 
     outcome: Outcome
-    summary: str = ""
-    hint: str = ""
+    summary: Sentence = Sentence()
+    hint: Sentence = Sentence()
     detail: str = ""
     best_epoch: int | None = None
     best_top1: float | None = None
@@ -174,12 +175,9 @@ def without_superseded(events: Iterable[Event]) -> list[Event]:
     return kept
 
 
-_encoder = msgspec.json.Encoder()
-
-
 def encode(event: Event) -> bytes:
     """One line of `events.jsonl`, with its newline."""
-    return _encoder.encode(event) + b"\n"
+    return encode_json(event) + b"\n"
 
 
 def decode(line: bytes) -> Event:

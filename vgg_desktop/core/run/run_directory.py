@@ -15,15 +15,15 @@ import msgspec
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.atomic_files import write_atomically
-from vgg_desktop.core.files.records import DamagedError, NewerFormatError, read_json, read_toml
+from vgg_desktop.core.files.records import DamagedError, NewerFormatError, encode_json, read_json, read_toml
 from vgg_desktop.core.files.regular_files import is_file
-from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.recipe import recipe
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.evaluation import Evaluation
 from vgg_desktop.core.run.event_log import EventReader
 from vgg_desktop.core.run.run_state import Liveness, RunState, machine_id
 from vgg_desktop.core.run.step_file import StepReader, StepRecords, read_steps
+from vgg_desktop.core.sentence import Sentence
 
 FORMAT = 1
 _POLL_S = 0.05
@@ -38,7 +38,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     """`run.json`: what never changes about a run.
 
     `source`, the folder or CSV of pictures, is an absolute path. `labels`, the names of its classes, and `corrections`
-    are relative to the run's directory, or empty. `reading` is what a person said about the source.
+    are relative to the run's directory, or empty.
     """
 
     format: int = FORMAT
@@ -47,7 +47,6 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     labels: str = ""
     corrections: str = ""
-    reading: Reading = AS_IT_IS
     program_version: str = ""
 
 
@@ -122,6 +121,10 @@ class RunDirectory:
             AppError: it cannot be read.
         """
         return _record(self.state_file, RunState)
+
+    def write_state(self, state: RunState) -> None:
+        """Raises: AppError when the disk does not take it."""
+        write_atomically(self.state_file, encode_json(state))
 
     def state(self) -> RunState:
         """Where the run stands now; "lost" when its worker is gone without having said why.
@@ -226,7 +229,9 @@ def find_run(runs_dir: Path, name: str) -> RunDirectory:
     """Raises: AppError when there is no run of that name."""
     run = RunDirectory(runs_dir / name)
     if Path(name).name != name or not run.exists():
-        raise AppError(f"There is no run called {display_name(name)}.", "See the names with: vgg-desktop runs list")
+        raise AppError(
+            "There is no run called {name}.", "See the names with: vgg-desktop runs list", name=display_name(name)
+        )
     return run
 
 
@@ -242,16 +247,22 @@ def _record(path: Path, kind: type[_Kind]) -> _Kind:
         return read_json(path, kind, newest_format=FORMAT)
     except NewerFormatError as error:
         raise AppError(
-            f"{display_name(path)} of {display_name(path.parent)} was written by a newer version of the program.",
+            "{file} of {run} was written by a newer version of the program.",
             "Update VGG Desktop.",
             str(error),
+            file=display_name(path),
+            run=display_name(path.parent),
         ) from error
     except (OSError, DamagedError) as error:
         raise _unreadable(path, error) from error
 
 
 def _unreadable(path: Path, error: Exception) -> AppError:
-    reason = os_error_sentence(error) if isinstance(error, OSError) else "its content is damaged"
+    reason = os_error_sentence(error) if isinstance(error, OSError) else Sentence("its content is damaged")
     return AppError(
-        f"{display_name(path)} of the run {display_name(path.parent)} cannot be read: {reason}.", detail=repr(error)
+        "{file} of the run {run} cannot be read: {reason}.",
+        detail=repr(error),
+        file=display_name(path),
+        run=display_name(path.parent),
+        reason=reason,
     )

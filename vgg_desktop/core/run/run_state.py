@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from vgg_desktop.core.files import locks
+from vgg_desktop.core.sentence import Sentence
 
 State = Literal["starting", "running", "paused", "stopped", "finished", "failed", "discarded", "lost"]
 
@@ -46,8 +47,8 @@ class RunState(msgspec.Struct, frozen=True, kw_only=True):
     best_top1: float | None = None
     seconds: float = 0.0
     """What the training took, as far as it has come to a result."""
-    summary: str = ""
-    hint: str = ""
+    summary: Sentence = Sentence()
+    hint: Sentence = Sentence()
     detail: str = ""
 
     @property

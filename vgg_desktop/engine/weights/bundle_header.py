@@ -73,8 +73,9 @@ def interpret(path: Path, header: SafetensorsHeader) -> BundleHeader:
     """The bundle that a .safetensors header describes; errors as in `read_info`."""
     if not is_bundle(header):
         raise AppError(
-            f"The weights file {display_name(path)} does not say which model it holds.",
+            "The weights file {file} does not say which model it holds.",
             "Import it, so that it gets labels and a description.",
+            file=display_name(path),
         )
     text = header.metadata[METADATA_KEY]
     try:

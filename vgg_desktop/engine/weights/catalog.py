@@ -11,6 +11,7 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files import paths
 from vgg_desktop.core.files.regular_files import is_file
 from vgg_desktop.core.model.model_info import ModelInfo
+from vgg_desktop.core.sentence import Sentence, joined
 from vgg_desktop.engine.weights.bundle_header import read_info
 from vgg_desktop.engine.weights.published import PUBLISHED, info_of
 
@@ -74,11 +75,11 @@ def _own() -> list[CatalogEntry]:
 
 def _unknown(source: str, looks_like_path: bool) -> AppError:
     names = [entry.name for entry in models()]
-    hint = f"There are: {', '.join(map(one_line, names))}."
+    hint = Sentence("There are: {names}.", names=", ".join(map(one_line, names)))
     if close := difflib.get_close_matches(source, names, n=1):
-        hint = f"Did you mean {one_line(close[0])}? {hint}"
+        hint = joined([Sentence("Did you mean {name}?", name=one_line(close[0])), hint])
     if looks_like_path:
-        return AppError(f"There is no weights file {one_line(source)}.", hint)
+        return AppError("There is no weights file {source}.", hint, source=one_line(source))
     if any(source == row.name for row in PUBLISHED):
-        return AppError(f"The model {source} is not on this machine yet.", hint)
-    return AppError(f"There is no model called {one_line(source)}.", hint)
+        return AppError("The model {source} is not on this machine yet.", hint, source=source)
+    return AppError("There is no model called {source}.", hint, source=one_line(source))

@@ -53,9 +53,9 @@ def import_weights(
     sha256 = known or file_sha256(path)
     if verified.is_altered(path, sha256):
         raise AppError(
-            f"The weights file {display_name(path)} is damaged: its content has changed since it was checked, "
-            "but not its date.",
+            "The weights file {file} is damaged: its content has changed since it was checked, but not its date.",
             "Get it again from where it came; if you replaced it yourself, give it a new date.",
+            file=display_name(path),
         )
     published = _published(path, sha256)
     tensors = _tensors(path, check_content=known is None and published is None)
@@ -132,8 +132,11 @@ def _described(
     count = found.architecture.class_count
     if labels is not None and len(labels) != count:
         raise AppError(
-            f"{display_name(path)} has {count:,} classes, but {len(labels):,} labels were given.",
+            "{file} has {count:,} classes, but {label_count:,} labels were given.",
             "Give one label a class, in the model's own order.",
+            file=display_name(path),
+            count=count,
+            label_count=len(labels),
         )
     return ModelInfo(
         name=display_name(path.stem),
@@ -153,7 +156,8 @@ def _default_labels(architecture: Architecture) -> list[Label]:
 def _no_vgg(path: Path, tensors: dict[str, torch.Tensor]) -> AppError:
     shapes = [f"{name}: {tuple(tensor.shape)}" for name, tensor in list(tensors.items())[:12]]
     return AppError(
-        f"{display_name(path)} holds no VGG that this program knows.",
+        "{file} holds no VGG that this program knows.",
         "It reads the VGG weights of torchvision, timm and the classic notebook, and its own.",
         "\n".join(shapes),
+        file=display_name(path),
     )

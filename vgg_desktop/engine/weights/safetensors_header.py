@@ -66,14 +66,20 @@ def unreadable(path: Path, error: OSError) -> AppError:
     """The sentence for a weights file that the system does not let us read."""
     name = display_name(path)
     if isinstance(error, FileNotFoundError):
-        return AppError(f"There is no weights file {name}.", "Check the path.", repr(error))
-    return AppError(f"The weights file {name} cannot be read: {os_error_sentence(error)}.", "", repr(error))
+        return AppError("There is no weights file {name}.", "Check the path.", repr(error), name=name)
+    return AppError(
+        "The weights file {name} cannot be read: {reason}.", "", repr(error), name=name, reason=os_error_sentence(error)
+    )
 
 
 def damaged(path: Path, what: str, detail: str = "") -> AppError:
     """The sentence for a weights file whose content cannot be right."""
     return AppError(
-        f"The weights file {display_name(path)} is damaged: {what}.", "Get it again from where it came.", detail
+        "The weights file {file} is damaged: {what}.",
+        "Get it again from where it came.",
+        detail,
+        file=display_name(path),
+        what=what,
     )
 
 
@@ -83,9 +89,10 @@ def _raw_header(path: Path, prefix: bytes, total_bytes: int, read: Callable[[int
     (header_bytes,) = struct.unpack("<Q", prefix)
     if header_bytes > MAX_HEADER_BYTES:
         raise AppError(
-            f"{display_name(path)} is not a weights file that this program can read.",
+            "{file} is not a weights file that this program can read.",
             "Choose a .safetensors or .pth file.",
             f"It asks for a header of {header_bytes:,} bytes.",
+            file=display_name(path),
         )
     if total_bytes < 8 + header_bytes:
         raise _cut_short(path, total_bytes, f"at least {8 + header_bytes:,}")
@@ -130,6 +137,9 @@ def _check_size(path: Path, total_bytes: int, expected_bytes: int) -> None:
 
 def _cut_short(path: Path, total_bytes: int, expected: str) -> AppError:
     return AppError(
-        f"The weights file {display_name(path)} is cut short: {total_bytes:,} of {expected} bytes are there.",
+        "The weights file {file} is cut short: {total_bytes:,} of {expected} bytes are there.",
         "Copy or download it again.",
+        file=display_name(path),
+        total_bytes=total_bytes,
+        expected=expected,
     )

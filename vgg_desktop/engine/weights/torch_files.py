@@ -77,9 +77,10 @@ def _refuse_bomb(path: Path, archive: zipfile.ZipFile) -> None:
     is_plain = all(entry.compress_type == zipfile.ZIP_STORED for entry in entries)
     if not is_plain or unpacked > path.stat().st_size or len(entries) > _MAX_ENTRIES:
         raise AppError(
-            f"{display_name(path)} is not a weights file that torch wrote: it would unpack to more than it is.",
+            "{file} is not a weights file that torch wrote: it would unpack to more than it is.",
             "Do not use it.",
             f"{len(entries):,} entries, {unpacked:,} bytes unpacked",
+            file=display_name(path),
         )
 
 
@@ -133,15 +134,16 @@ def _state_dict(path: Path, loaded: object) -> dict[str, torch.Tensor]:
 
 def _holds_code(path: Path, name: str) -> AppError:
     return AppError(
-        f"{display_name(path)} holds more than weights and was not opened: such a file can run any program.",
+        "{file} holds more than weights and was not opened: such a file can run any program.",
         "Save only the state dict: torch.save(model.state_dict(), FILE).",
         f"It asks for {name}.",
+        file=display_name(path),
     )
 
 
 def _unknown(path: Path) -> AppError:
     return AppError(
-        f"{display_name(path)} is not a weights file that this program knows.",
-        "Choose a .safetensors or .pth file with the weights of a VGG, or bring an .onnx file in first: "
-        "vgg-desktop models import FILE.",
+        "{file} is not a weights file that this program knows.",
+        "Choose a .safetensors or .pth file with the weights of a VGG.",
+        file=display_name(path),
     )

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from vgg_desktop.core.files.paths import assets_dir
-from vgg_desktop.gui.text.sentences import Sentences, SentenceTranslator
 
 LANGUAGES = ("en", "ko")
 
@@ -31,9 +30,6 @@ class Translation:
         if self.language != "en":
             qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             self._translators += [self._load(f"labels_{self.language}", own), self._load(f"qtbase_{self.language}", qt)]
-            sentences = Sentences.read(assets_dir() / "translations" / f"sentences_{self.language}.ts")
-            # First, and so asked last.
-            self._translators.insert(0, SentenceTranslator(sentences))
         for translator in self._translators:
             self._application.installTranslator(translator)
 

@@ -271,9 +271,10 @@ def _build(plan: _Plan, workers: int, on_progress: Progress, cancelled: IsCancel
         plan.path.with_suffix(".done").unlink(missing_ok=True)
     except OSError as error:
         raise AppError(
-            f"The cache of decoded pictures could not be written: {os_error_sentence(error)}.",
+            "The cache of decoded pictures could not be written: {reason}.",
             "Free some space, or set cache_gb to 0.",
             f"{plan.path}: {error!r}",
+            reason=os_error_sentence(error),
         ) from error
 
 

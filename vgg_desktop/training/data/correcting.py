@@ -9,6 +9,7 @@ from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.labels import Label, LabelIndex
 from vgg_desktop.core.run.corrections import Correction
+from vgg_desktop.core.sentence import Sentence
 from vgg_desktop.training.data.manifest import AppliedCorrection, Sample
 from vgg_desktop.training.data.split import TWO_CLASSES
 
@@ -35,9 +36,10 @@ def correct(samples: Sequence[Sample], corrections: Sequence[Correction], labels
     unknown = sorted({one_line(c.label or "") for c in corrections if wanted[c.sha256] == ""})
     if unknown:
         raise AppError(
-            f"The corrections name {'a class' if len(unknown) == 1 else 'classes'} that the data does not have: "
-            f"{', '.join(unknown)}.",
+            "The corrections name {what} that the data does not have: {names}.",
             "Use the id, name or alias of a class, or exclude.",
+            what=Sentence("a class") if len(unknown) == 1 else Sentence("classes"),
+            names=", ".join(unknown),
         )
     touched: dict[str, list[str]] = {}
     corrected = [_applied(sample, wanted, touched) for sample in samples]

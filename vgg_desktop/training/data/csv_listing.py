@@ -7,12 +7,11 @@ from pathlib import Path
 
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.errors import AppError, os_error_sentence
-from vgg_desktop.core.reading import Understood
-from vgg_desktop.training.data.listing import Found, Listing
-from vgg_desktop.training.data.sides import side_of
+from vgg_desktop.core.sentence import Sentence, counted
+from vgg_desktop.training.data.listing import SIDES, TEST, Found, Listing
 
-LISTED_TWICE = "listed twice with the same label"
-NO_LABEL = "rows without a path or a label"
+LISTED_TWICE = Sentence("listed twice with the same label")
+NO_LABEL = Sentence("rows without a path or a label")
 
 _PATH_NAMES = {"path", "file", "filename", "file_name", "image", "picture"}
 _LABEL_NAMES = {"label", "class", "target", "category"}
@@ -37,7 +36,7 @@ def list_csv(file: Path) -> Listing:
     """
     rows = _rows(file)
     columns = _columns_of_heading(rows[0])
-    listing = Listing(file.parent, "csv", Understood(how="table"))
+    listing = Listing(file.parent, "csv")
     found: dict[str, Found] = {}
     unknown_sides: list[str] = []
     for row in rows[1:] if columns else rows:
@@ -49,8 +48,7 @@ def list_csv(file: Path) -> Listing:
             listing.contradicted.add(picture.path)
         elif earlier is not picture:
             listing.ignore(LISTED_TWICE, picture.path)
-    for picture in sorted(found.values(), key=lambda picture: picture.path):
-        listing.add(picture)
+    listing.pictures = sorted(found.values(), key=lambda picture: picture.path)
     listing.folders = {picture.folder for picture in listing.pictures}
     if unknown_sides:
         listing.faults.append(_unknown_sides_sentence(unknown_sides))
@@ -65,9 +63,12 @@ def _picture(row: list[str], columns: _Columns, listing: Listing, unknown_sides:
     path = _portable(path, listing.root)
     if not side:
         return Found(path, label, None)
-    meant = side_of(side)
-    if meant is None or meant == "extra":
+    meant = SIDES.get(side.casefold())
+    if meant is None:
         unknown_sides.append(side)
+        return None
+    if meant == "test":
+        listing.ignore(TEST, path)
         return None
     return Found(path, label, meant)
 
@@ -76,17 +77,23 @@ def _rows(file: Path) -> list[list[str]]:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise AppError(f"The table {display_name(file)} cannot be read: {os_error_sentence(error)}.") from error
+        raise AppError(
+            "The table {file} cannot be read: {reason}.", file=display_name(file), reason=os_error_sentence(error)
+        ) from error
     except UnicodeDecodeError as error:
-        raise AppError(f"The table {display_name(file)} is not UTF-8 text.", "Save it as UTF-8.", str(error)) from error
+        raise AppError(
+            "The table {file} is not UTF-8 text.", "Save it as UTF-8.", str(error), file=display_name(file)
+        ) from error
     first_line = text.lstrip().partition("\n")[0]
     delimiter = max(",;\t", key=first_line.count)
     try:
         rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(cell.strip() for cell in row)]
     except csv.Error as error:
-        raise AppError(f"The table {display_name(file)} is damaged: {error}.", _HINT) from error
+        raise AppError(
+            "The table {file} is damaged: {reason}.", _HINT, file=display_name(file), reason=error
+        ) from error
     if not rows or len(rows[0]) < 2:
-        raise AppError(f"The table {display_name(file)} has no two columns.", _HINT)
+        raise AppError("The table {file} has no two columns.", _HINT, file=display_name(file))
     return rows
 
 
@@ -119,7 +126,11 @@ def _portable(path: str, root: Path) -> str:
     return found.as_posix()
 
 
-def _unknown_sides_sentence(sides: list[str]) -> str:
+def _unknown_sides_sentence(sides: list[str]) -> Sentence:
     kinds = sorted({one_line(side) for side in sides})
-    rows = f"{len(sides):,} row{'' if len(sides) == 1 else 's'}"
-    return f"The split column holds neither train nor val in {rows}: {', '.join(kinds[:5])}."
+    return counted(
+        len(sides),
+        "The split column holds neither train nor val in {count:,} row: {kinds}.",
+        "The split column holds neither train nor val in {count:,} rows: {kinds}.",
+        kinds=", ".join(kinds[:5]),
+    )

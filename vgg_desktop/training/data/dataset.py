@@ -12,9 +12,9 @@ from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.paths import cache_dir
 from vgg_desktop.core.model.labels import Label, read_labels_tsv
-from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.corrections import merged_corrections
+from vgg_desktop.core.sentence import joined
 from vgg_desktop.training.data.classes import Classes, name_classes
 from vgg_desktop.training.data.correcting import Corrected, correct
 from vgg_desktop.training.data.csv_listing import list_csv
@@ -48,9 +48,7 @@ class Dataset:
     def check(self) -> None:
         """Raises: AppError that names every fault that makes training meaningless."""
         if self.report.faults:
-            ways = " or ".join(f"--read-as {other}" for other in self.report.understood.others)
-            hint = f"If it was read wrongly, say how: {ways}." if ways else ""
-            raise AppError(" ".join(self.report.faults), hint)
+            raise AppError(joined(self.report.faults))
 
 
 def open_dataset(
@@ -60,7 +58,6 @@ def open_dataset(
     labels: Path | None = None,
     corrections: Sequence[Path] = (),
     manifest: Path | None = None,
-    reading: Reading = AS_IT_IS,
     on_progress: Progress = no_progress,
     cancelled: IsCancelled = never_cancelled,
 ) -> Dataset:
@@ -68,7 +65,7 @@ def open_dataset(
 
     `manifest` names a file with the split: it is used when it exists, and must still fit the pictures; else the split
     made here is saved there, unless the data has faults. Files that have not changed since they were last looked at
-    are not read again. `reading` is what a person says about the source; a saved split knows it.
+    are not read again.
 
     Raises:
         AppError: the source or one of the files cannot be read, or the pictures differ from the manifest's.
@@ -77,13 +74,11 @@ def open_dataset(
     listed_labels = read_labels_tsv(labels) if labels else None
     wanted = merged_corrections(corrections)
     stored = load(manifest) if manifest and manifest.exists() else None
-    reading = stored.reading if stored and reading == AS_IT_IS else reading
-    listing = list_source(source, reading)
+    listing = list_source(source)
     classes = name_classes({picture.folder for picture in listing.pictures}, listed_labels)
     seen = _look_at(listing, recipe, on_progress, cancelled)
     corrected = correct(_samples(listing, classes, seen), wanted, classes.labels)
     made = _settled(listing, classes, corrected, recipe, stored)
-    made = msgspec.structs.replace(made, reading=reading, folders=_places(listing, classes))
     if stored:
         _check_unchanged(stored, made)
     kind = "saved" if stored else made.split.origin
@@ -93,18 +88,18 @@ def open_dataset(
     return dataset
 
 
-def list_source(source: Path, reading: Reading = AS_IT_IS) -> Listing:
-    """The pictures of a folder of class folders, or of a CSV file, read as `reading` says.
+def list_source(source: Path) -> Listing:
+    """The pictures of a folder of class folders, or of a CSV file.
 
     Raises:
         AppError: there is no such folder or file, or it cannot be read.
     """
     if source.is_dir():
-        return list_folder(source.absolute(), reading)
+        return list_folder(source.absolute())
     if not source.exists():
-        raise AppError(f"{display_name(source)} does not exist.", _WANTED)
+        raise AppError("{source} does not exist.", _WANTED, source=display_name(source))
     if source.suffix.lower() not in _TABLES:
-        raise AppError(f"{display_name(source)} is neither a folder nor a CSV file.", _WANTED)
+        raise AppError("{source} is neither a folder nor a CSV file.", _WANTED, source=display_name(source))
     return list_csv(source.absolute())
 
 
@@ -133,8 +128,8 @@ def _samples(listing: Listing, classes: Classes, seen: dict[str, Seen]) -> list[
     found: list[Sample] = []
     for picture in listing.pictures:
         one, class_id = seen[picture.path], classes.of_folder[picture.folder]
-        why = one.problem or (TWO_CLASSES if picture.path in listing.contradicted else "")
-        side: Side = "out" if one.problem else "val" if picture.side == "val" else "train"
+        why = str(one.problem or "") or (TWO_CLASSES if picture.path in listing.contradicted else "")
+        side: Side = "out" if one.problem else picture.side or "train"
         found.append(Sample(picture.path, class_id, one.sha256, one.size, side, why))
     return found
 
@@ -154,11 +149,6 @@ def _settled(
     return Manifest(split=rule, classes=classes.labels, corrections=corrected.applied, samples=samples)
 
 
-def _places(listing: Listing, classes: Classes) -> dict[str, str]:
-    """The class id of each folder that holds pictures of one class."""
-    return {path: classes.of_folder[name] for path, name in listing.places.items() if name in classes.of_folder}
-
-
 def _as_stored(samples: Sequence[Sample], stored: Manifest) -> list[Sample]:
     """Each sample on the side where the stored manifest has it."""
     sides = {one.path: one.split for one in stored.samples if one.split != "out"}
@@ -173,8 +163,9 @@ def _check_unchanged(stored: Manifest, made: Manifest) -> None:
     changes = differences(stored, made)
     if changes:
         raise AppError(
-            f"The data is not the same as when the split was saved. {' '.join(changes)}",
+            "The data is not the same as when the split was saved. {changes}",
             "Put the pictures back as they were, or start a new run.",
+            changes=joined(changes),
         )
 
 

@@ -11,6 +11,8 @@ import msgspec
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.atomic_files import write_atomically
+from vgg_desktop.core.files.records import DamagedError, encode_json, read_json
+from vgg_desktop.core.sentence import Sentence
 from vgg_desktop.pictures.decode import decode
 from vgg_desktop.pictures.limits import DEFAULT_LIMITS
 from vgg_desktop.pictures.source import read_picture_file
@@ -34,15 +36,15 @@ class Seen(msgspec.Struct, frozen=True, array_like=True, gc=False):
     mtime_ns: int
     inode: int
     sha256: str
-    problem: str = ""
+    problem: Sentence | None = None
     damaged: bool = False
 
     @property
     def is_readable(self) -> bool:
-        return not self.problem
+        return self.problem is None
 
 
-class _Memory(msgspec.Struct, array_like=True):
+class _Memory(msgspec.Struct):
     format: int
     root: str
     seen: dict[str, Seen]
@@ -62,7 +64,7 @@ def inspect(
     Raises:
         CancelledError: `cancelled` said so; what was seen until then is remembered.
     """
-    memory_file = memory_folder / f"{hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:24]}.msgpack"
+    memory_file = memory_folder / f"{hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:24]}.json"
     remembered = _recall(memory_file)
     chunks = [paths[first : first + _CHUNK] for first in range(0, len(paths), _CHUNK)]
     seen: dict[str, Seen] = {}
@@ -119,8 +121,8 @@ def _identity(status: os.stat_result) -> tuple[int, int, int]:
 
 def _recall(file: Path) -> dict[str, Seen]:
     try:
-        memory = msgspec.msgpack.decode(file.read_bytes(), type=_Memory)
-    except (OSError, ValueError, RecursionError):
+        memory = read_json(file, _Memory)
+    except (OSError, DamagedError):
         return {}
     return memory.seen if memory.format == _FORMAT else {}
 
@@ -132,11 +134,11 @@ def _remember(file: Path, root: Path, seen: dict[str, Seen]) -> None:
     memory = _Memory(_FORMAT, os.fsencode(root).decode("utf-8", "replace"), settled)
     with contextlib.suppress(OSError, AppError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, msgspec.msgpack.encode(memory))
+        write_atomically(file, encode_json(memory))
         _forget_oldest(file.parent)
 
 
 def _forget_oldest(folder: Path) -> None:
-    files = sorted(folder.glob("*.msgpack"), key=lambda file: file.stat().st_mtime, reverse=True)
+    files = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)
     for file in files[_MOST_REMEMBERED_FOLDERS:]:
         file.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.files.records import DamagedError, NewerFormatError, read_json
 from vgg_desktop.core.model.labels import Label
-from vgg_desktop.core.reading import AS_IT_IS, Reading
+from vgg_desktop.core.sentence import Sentence, counted
 
 FORMAT = 1
 
@@ -52,18 +52,13 @@ class SplitRule(msgspec.Struct, frozen=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """Every picture of a dataset in the order of its paths; positions in `train()` and `val()` are sample numbers.
-
-    `reading` is what a person said about the source, `folders` the class id of each class folder.
-    """
+    """Every picture of a dataset in the order of its paths; positions in `train()` and `val()` are sample numbers."""
 
     format: int = FORMAT
     split: SplitRule
     classes: tuple[Label, ...]
     corrections: tuple[AppliedCorrection, ...] = ()
     samples: tuple[Sample, ...]
-    reading: Reading = AS_IT_IS
-    folders: dict[str, str] = {}
 
     @cached_property
     def fingerprint(self) -> str:
@@ -88,8 +83,6 @@ def encode(manifest: Manifest) -> bytes:
         "split": manifest.split,
         "classes": manifest.classes,
         "corrections": manifest.corrections,
-        "reading": manifest.reading,
-        "folders": manifest.folders,
     }
     lines = b",\n".join(msgspec.json.encode(sample) for sample in manifest.samples)
     return msgspec.json.encode(head)[:-1] + b',"samples":[\n' + lines + b"\n]}\n"
@@ -110,19 +103,19 @@ def load(path: Path) -> Manifest:
         stored = read_json(path, _Stored, newest_format=FORMAT)
     except NewerFormatError as error:
         raise AppError(
-            f"{display_name(path)} was written by a newer version of this program.", "Update this program.", str(error)
+            "{file} was written by a newer version of this program.",
+            "Update this program.",
+            str(error),
+            file=display_name(path),
         ) from error
     except OSError as error:
-        raise AppError(f"{display_name(path)} cannot be read: {os_error_sentence(error)}.") from error
+        raise AppError(
+            "{file} cannot be read: {reason}.", file=display_name(path), reason=os_error_sentence(error)
+        ) from error
     except DamagedError as error:
         raise _damaged(path, str(error)) from error
     manifest = Manifest(
-        split=stored.split,
-        classes=stored.classes,
-        corrections=stored.corrections,
-        samples=stored.samples,
-        reading=stored.reading,
-        folders=stored.folders,
+        split=stored.split, classes=stored.classes, corrections=stored.corrections, samples=stored.samples
     )
     if manifest.fingerprint != stored.fingerprint:
         raise _damaged(path, "The fingerprint does not fit the samples.")
@@ -137,11 +130,31 @@ def differences(old: Manifest, new: Manifest) -> list[str]:
     after = {sample.path: sample for sample in new.samples}
     common = before.keys() & after.keys()
     found = [
-        _sentence(before.keys() - after.keys(), "is missing", "are missing"),
-        _sentence(after.keys() - before.keys(), "was added", "were added"),
-        _sentence((p for p in common if before[p].sha256 != after[p].sha256), "changed", "changed"),
-        _sentence((p for p in common if before[p].label != after[p].label), "changed its class", "changed class"),
-        _sentence((p for p in common if before[p].split != after[p].split), "changed sides", "changed sides"),
+        _sentence(
+            before.keys() - after.keys(),
+            "{count:,} picture is missing ({names}).",
+            "{count:,} pictures are missing ({names}).",
+        ),
+        _sentence(
+            after.keys() - before.keys(),
+            "{count:,} picture was added ({names}).",
+            "{count:,} pictures were added ({names}).",
+        ),
+        _sentence(
+            (path for path in common if before[path].sha256 != after[path].sha256),
+            "{count:,} picture changed ({names}).",
+            "{count:,} pictures changed ({names}).",
+        ),
+        _sentence(
+            (path for path in common if before[path].label != after[path].label),
+            "{count:,} picture changed its class ({names}).",
+            "{count:,} pictures changed class ({names}).",
+        ),
+        _sentence(
+            (path for path in common if before[path].split != after[path].split),
+            "{count:,} picture changed sides ({names}).",
+            "{count:,} pictures changed sides ({names}).",
+        ),
         _class_sentence(old.classes, new.classes),
     ]
     return [sentence for sentence in found if sentence]
@@ -154,23 +167,23 @@ class _Stored(msgspec.Struct):
     classes: tuple[Label, ...]
     corrections: tuple[AppliedCorrection, ...]
     samples: tuple[Sample, ...]
-    reading: Reading = AS_IT_IS
-    folders: dict[str, str] = {}
 
 
 def _damaged(path: Path, detail: str) -> AppError:
-    return AppError(f"{display_name(path)} is damaged.", "Delete it, so that a new split is made.", detail)
+    return AppError("{file} is damaged.", "Delete it, so that a new split is made.", detail, file=display_name(path))
 
 
-def _sentence(paths: Iterable[str], singular: str, plural: str) -> str:
+def _sentence(paths: Iterable[str], one: str, many: str) -> str:
     names = sorted(paths)
     if not names:
         return ""
-    shown = one_line(names[0]) if len(names) == 1 else f"{one_line(names[0])} and others"
-    return f"{len(names):,} picture{f' {singular}' if len(names) == 1 else f's {plural}'} ({shown})."
+    shown = Sentence("{name}" if len(names) == 1 else "{name} and others", name=one_line(names[0]))
+    return counted(len(names), one, many, names=shown)
 
 
 def _class_sentence(old: Sequence[Label], new: Sequence[Label]) -> str:
     if [(label.id, label.name) for label in old] == [(label.id, label.name) for label in new]:
         return ""
-    return f"The classes changed: {len(old):,} before, {len(new):,} now, or other names."
+    return Sentence(
+        "The classes changed: {before:,} before, {now:,} now, or other names.", before=len(old), now=len(new)
+    )

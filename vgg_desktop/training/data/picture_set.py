@@ -47,9 +47,11 @@ class PictureSet:
             return prepare(decode(data, shorter_side_px=preprocessing.resize_px), preprocessing)
         except AppError as error:
             raise AppError(
-                f"The picture {name} changed or vanished while it was needed. {error.summary}",
+                "The picture {name} changed or vanished while it was needed. {why}",
                 "Put the file back, or look at the data again and start a new run.",
                 error.detail,
+                name=name,
+                why=error.summary,
             ) from error
 
 

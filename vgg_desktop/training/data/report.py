@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import msgspec
-
 from vgg_desktop.core.dataset_report import (
     MOST_LISTED,
     MOST_SAMPLES,
@@ -19,6 +17,7 @@ from vgg_desktop.core.dataset_report import (
 )
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.files.picture_files import natural_key
+from vgg_desktop.core.sentence import Sentence, counted
 from vgg_desktop.training.data.classes import Classes
 from vgg_desktop.training.data.correcting import Corrected
 from vgg_desktop.training.data.inspection import Seen
@@ -30,7 +29,7 @@ TINY = 10
 """A class with fewer pictures is learned by heart rather than learned."""
 _IMBALANCE = 5
 _MOST_NAMED = 3
-_PARTLY = "A part of this picture is missing; what could be read is used."
+_PARTLY = Sentence("A part of this picture is missing; what could be read is used.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,8 @@ def report(material: Material) -> DatasetReport:
     classes = _class_reports(manifest)
     by_content = _by_content(manifest.samples)
     unreadable = _problems(material, lambda seen: seen.problem)
-    damaged = _problems(material, lambda seen: _PARTLY if seen.damaged else "")
+    damaged = _problems(material, lambda seen: _PARTLY if seen.damaged else None)
     findings = [
-        *material.listing.findings,
         _unreadable(unreadable),
         _damaged(damaged),
         _crossing(by_content.crossing, manifest.samples),
@@ -71,7 +69,6 @@ def report(material: Material) -> DatasetReport:
         train_count=sum(one.train for one in classes),
         val_count=sum(one.val for one in classes),
         classes=classes,
-        understood=msgspec.structs.replace(material.listing.understood, examples=material.listing.examples()),
         ignored=material.listing.ignored,
         unreadable=tuple(unreadable[:MOST_LISTED]),
         damaged=tuple(damaged[:MOST_LISTED]),
@@ -133,58 +130,63 @@ def _spread(paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(paths[position * len(paths) // count] for position in range(count))
 
 
-def _problems(material: Material, problem: Callable[[Seen], str]) -> list[FileProblem]:
-    return [FileProblem(path, problem(seen)) for path, seen in material.seen.items() if problem(seen)]
+def _problems(material: Material, problem: Callable[[Seen], Sentence | None]) -> list[FileProblem]:
+    return [FileProblem(path, found) for path, seen in material.seen.items() if (found := problem(seen))]
 
 
 def _unreadable(problems: Sequence[FileProblem]) -> Finding | None:
     if not problems:
         return None
     names = _named([one.path for one in problems])
-    return _warning("unreadable", f"{_pictures(problems)} cannot be read: {names}.", "Left out of training.")
+    summary = Sentence("{pictures} cannot be read: {names}.", pictures=_pictures(problems), names=names)
+    return _warning("unreadable", summary, "Left out of training.")
 
 
 def _damaged(problems: Sequence[FileProblem]) -> Finding | None:
     if not problems:
         return None
     names = _named([one.path for one in problems])
-    return _warning("damaged", f"{_pictures(problems)} can be read only in part: {names}.", "What is left is used.")
+    summary = Sentence("{pictures} can be read only in part: {names}.", pictures=_pictures(problems), names=names)
+    return _warning("damaged", summary, "What is left is used.")
 
 
 def _crossing(groups: Sequence[tuple[str, ...]], samples: Sequence[Sample]) -> Finding | None:
-    kept_out = [sample.path for sample in samples if sample.why == CROSSING]
     if not groups:
         return None
-    verb = "stands" if len(groups) == 1 else "stand"
-    return _warning(
-        "crossing",
-        f"{_pictures(groups)} {verb} in both training and validation: {_named(kept_out)}.",
-        "They would make the accuracy look better than it is. They are kept out of validation.",
+    summary = counted(
+        len(groups),
+        "{count:,} picture stands in both training and validation: {names}.",
+        "{count:,} pictures stand in both training and validation: {names}.",
+        names=_named([sample.path for sample in samples if sample.why == CROSSING]),
     )
+    hint = "They would make the accuracy look better than it is. They are kept out of validation."
+    return _warning("crossing", summary, hint)
 
 
 def _conflicting(groups: Sequence[tuple[str, ...]]) -> Finding | None:
     if not groups:
         return None
-    verb = "stands" if len(groups) == 1 else "stand"
-    return _warning(
-        "conflicts",
-        f"{_pictures(groups)} {verb} under more than one class: {_named([paths[0] for paths in groups])}.",
-        "Nobody can tell which is right, so they are left out. Correct them, or delete the wrong copies.",
+    summary = counted(
+        len(groups),
+        "{count:,} picture stands under more than one class: {names}.",
+        "{count:,} pictures stand under more than one class: {names}.",
+        names=_named([paths[0] for paths in groups]),
     )
+    hint = "Nobody can tell which is right, so they are left out. Correct them, or delete the wrong copies."
+    return _warning("conflicts", summary, hint)
 
 
 def _duplicated(groups: Sequence[tuple[str, ...]]) -> Finding | None:
     if not groups:
         return None
     copies = sum(len(paths) for paths in groups) - len(groups)
-    exist = "exists" if len(groups) == 1 else "exist"
-    return Finding(
-        "duplicates",
-        "note",
-        f"{_pictures(groups)} {exist} more than once on the same side of the split: {_count(copies, 'extra copy')}.",
-        "Each copy counts, so these pictures weigh more than others.",
+    summary = counted(
+        len(groups),
+        "{count:,} picture exists more than once on the same side of the split: {copies}.",
+        "{count:,} pictures exist more than once on the same side of the split: {copies}.",
+        copies=counted(copies, "{count:,} extra copy", "{count:,} extra copies"),
     )
+    return _note("duplicates", summary, "Each copy counts, so these pictures weigh more than others.")
 
 
 def _about_classes(material: Material, classes: Sequence[ClassReport]) -> list[Finding]:
@@ -194,20 +196,26 @@ def _about_classes(material: Material, classes: Sequence[ClassReport]) -> list[F
     unmeasured = [one.name for one in classes if one.train and not one.val]
     found: list[Finding] = []
     if empty:
-        found.append(_warning("tiny", f"{_count(len(empty), 'folder')} without pictures: {_named(empty)}.", _NO_CLASS))
+        summary = Sentence("{folders} without pictures: {names}.", folders=_folders(empty), names=_named(empty))
+        found.append(_warning("tiny", summary, "They are no classes."))
     if tiny:
-        names = _named([f"{one.name} ({one.train})" for one in tiny])
-        has = "has" if len(tiny) == 1 else "have"
-        summary = f"{_count(len(tiny), 'class')} {has} fewer than {TINY} training pictures: {names}."
+        summary = counted(
+            len(tiny),
+            "{count:,} class has fewer than {least} training pictures: {names}.",
+            "{count:,} classes have fewer than {least} training pictures: {names}.",
+            least=TINY,
+            names=_named([f"{one.name} ({one.train})" for one in tiny]),
+        )
         found.append(_warning("tiny", summary, "Add pictures: so few are learned by heart."))
     if unmeasured and any(one.val for one in classes):
-        has = "has" if len(unmeasured) == 1 else "have"
-        summary = f"{_count(len(unmeasured), 'class')} {has} no validation pictures: {_named(unmeasured)}."
+        summary = counted(
+            len(unmeasured),
+            "{count:,} class has no validation pictures: {names}.",
+            "{count:,} classes have no validation pictures: {names}.",
+            names=_named(unmeasured),
+        )
         found.append(_warning("tiny", summary, "Nothing can be said about how well they are learned."))
     return found + _imbalanced(classes) + _about_names(material.classes)
-
-
-_NO_CLASS = "They are no classes."
 
 
 def _imbalanced(classes: Sequence[ClassReport]) -> list[Finding]:
@@ -215,24 +223,28 @@ def _imbalanced(classes: Sequence[ClassReport]) -> list[Finding]:
     if len(trained) < 2 or trained[-1].train < _IMBALANCE * trained[0].train:
         return []
     least, most = trained[0], trained[-1]
-    ratio = most.train / least.train
-    return [
-        _warning(
-            "imbalance",
-            f"The largest class ({one_line(most.name)}, {most.train:,}) has {ratio:.0f} times as many training "
-            f"pictures as the smallest ({one_line(least.name)}, {least.train:,}).",
-            'The recipe\'s class_weights = "balanced" makes up for it.',
-        )
-    ]
+    summary = Sentence(
+        "The largest class ({largest}, {most:,}) has {ratio:.0f} times as many training pictures as the smallest "
+        "({smallest}, {least:,}).",
+        largest=one_line(most.name),
+        most=most.train,
+        ratio=most.train / least.train,
+        smallest=one_line(least.name),
+        least=least.train,
+    )
+    return [_warning("imbalance", summary, 'The recipe\'s class_weights = "balanced" makes up for it.')]
 
 
 def _about_names(classes: Classes) -> list[Finding]:
     found = [
-        Finding("classes", "note", f"The folders {' and '.join(map(one_line, folders))} are one class.")
+        _note("classes", Sentence("The folders {names} are one class.", names=" and ".join(map(one_line, folders))))
         for folders in classes.merged
     ]
     if classes.unlisted:
-        summary = f"{_count(len(classes.unlisted), 'folder')} not in the label list: {_named(classes.unlisted)}."
+        unlisted = classes.unlisted
+        summary = Sentence(
+            "{folders} not in the label list: {names}.", folders=_folders(unlisted), names=_named(unlisted)
+        )
         found.append(_warning("classes", summary, "The folder's name is used as the label."))
     return found
 
@@ -241,49 +253,67 @@ def _about_corrections(corrected: Corrected) -> list[Finding]:
     found: list[Finding] = []
     if corrected.applied:
         excluded = sum(one.label is None for one in corrected.applied)
-        relabelled = len(corrected.applied) - excluded
-        summary = f"{_count(relabelled, 'picture')} relabelled and {excluded:,} excluded by your corrections."
-        found.append(Finding("corrections", "note", summary))
+        summary = counted(
+            len(corrected.applied) - excluded,
+            "{count:,} picture relabelled and {excluded:,} excluded by your corrections.",
+            "{count:,} pictures relabelled and {excluded:,} excluded by your corrections.",
+            excluded=excluded,
+        )
+        found.append(_note("corrections", summary))
     if corrected.unmatched:
-        summary = f"{_count(corrected.unmatched, 'correction')} of pictures that are not here."
-        found.append(Finding("corrections", "note", summary, "They have no effect."))
+        summary = counted(
+            corrected.unmatched,
+            "{count:,} correction of pictures that are not here.",
+            "{count:,} corrections of pictures that are not here.",
+        )
+        found.append(_note("corrections", summary, "They have no effect."))
     return found
 
 
-def _faults(material: Material, classes: Sequence[ClassReport], unreadable_count: int) -> list[str]:
+def _faults(material: Material, classes: Sequence[ClassReport], unreadable_count: int) -> list[Sentence]:
     """What makes training meaningless, one sentence each."""
-    listed = len(material.listing.pictures)
-    faults = list(material.listing.faults)
-    if not listed:
-        return [*faults, f"There are no pictures in class folders in {display_name(material.listing.root)}."]
-    if unreadable_count == listed:
-        return [*faults, f"None of the {_count(listed, 'picture')} can be read."]
+    listing = material.listing
+    faults = list(listing.faults)
+    if not listing.pictures:
+        folder = display_name(listing.root)
+        return [*faults, Sentence("There are no pictures in class folders in {folder}.", folder=folder)]
+    if unreadable_count == len(listing.pictures):
+        return [*faults, Sentence("None of the {pictures} can be read.", pictures=_pictures(listing.pictures))]
     if len(classes) < 2:
-        faults.append(f"Training needs at least two classes, and there is only one: {one_line(classes[0].name)}.")
+        only = one_line(classes[0].name)
+        faults.append(Sentence("Training needs at least two classes, and there is only one: {label}.", label=only))
     untrained = [one.name for one in classes if not one.train]
     if untrained:
-        has = "has" if len(untrained) == 1 else "have"
-        faults.append(f"{_count(len(untrained), 'class')} {has} no training pictures: {_named(untrained)}.")
+        fault = counted(
+            len(untrained),
+            "{count:,} class has no training pictures: {names}.",
+            "{count:,} classes have no training pictures: {names}.",
+            names=_named(untrained),
+        )
+        faults.append(fault)
     if not any(one.val for one in classes):
-        faults.append("There are no validation pictures, so nothing could tell how good the model is.")
+        faults.append(Sentence("There are no validation pictures, so nothing could tell how good the model is."))
     return faults
 
 
-def _warning(kind: FindingKind, summary: str, hint: str = "") -> Finding:
-    return Finding(kind, "warning", summary, hint)
+def _warning(kind: FindingKind, summary: Sentence, hint: str) -> Finding:
+    return Finding(kind, "warning", summary, Sentence(hint))
 
 
-def _pictures(things: Sequence[object]) -> str:
-    return _count(len(things), "picture")
+def _note(kind: FindingKind, summary: Sentence, hint: str = "") -> Finding:
+    return Finding(kind, "note", summary, Sentence(hint))
 
 
-def _count(number: int, noun: str) -> str:
-    plural = {"class": "classes", "extra copy": "extra copies"}.get(noun, f"{noun}s")
-    return f"{number:,} {noun if number == 1 else plural}"
+def _pictures(things: Sequence[object]) -> Sentence:
+    return counted(len(things), "{count:,} picture", "{count:,} pictures")
 
 
-def _named(names: Sequence[str]) -> str:
+def _folders(things: Sequence[object]) -> Sentence:
+    return counted(len(things), "{count:,} folder", "{count:,} folders")
+
+
+def _named(names: Sequence[str]) -> Sentence:
     """The first few names, and how many more there are."""
     shown = ", ".join(one_line(name) for name in names[:_MOST_NAMED])
     more = len(names) - _MOST_NAMED
-    return f"{shown} and {more:,} more" if more > 0 else shown
+    return Sentence("{names} and {more:,} more" if more > 0 else "{names}", names=shown, more=more)

@@ -102,6 +102,8 @@ def _compiled(group_pattern: str) -> re.Pattern[str] | None:
         return re.compile(group_pattern) if group_pattern else None
     except re.error as error:
         raise AppError(
-            f"The group pattern {group_pattern} is no regular expression: {error}.",
+            "The group pattern {group_pattern} is no regular expression: {reason}.",
             'For names such as cat_017_3.jpg: "^(cat_[0-9]+)".',
+            group_pattern=group_pattern,
+            reason=error,
         ) from error

@@ -78,7 +78,7 @@ def calibrate_model(
         CancelledError: `cancelled` said so; nothing is written.
     """
     if target.exists():
-        raise AppError(f"{display_name(target)} exists already.", "Choose another name for the new file.")
+        raise AppError("{file} exists already.", "Choose another name for the new file.", file=display_name(target))
     weights = importers.open_weights(catalog.resolve(model))
     info, state = _changed(weights.info, changes), weights.state_dict
     if changes.is_half:
@@ -134,7 +134,9 @@ def _answers(
             scores.append(file.scores)
             targets.append(int(target))
     if len(scores) < _FEWEST_PICTURES:
-        raise AppError(f"Calibration needs at least {_FEWEST_PICTURES} pictures of classes that the model knows.")
+        raise AppError(
+            "Calibration needs at least {least} pictures of classes that the model knows.", least=_FEWEST_PICTURES
+        )
     return logits_from(np.stack(scores), classifier.info.calibration.temperature), torch.tensor(targets)
 
 

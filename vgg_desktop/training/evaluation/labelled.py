@@ -22,6 +22,7 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.labels import Label, LabelIndex
 from vgg_desktop.core.model.prediction import PathResult
 from vgg_desktop.core.run.evaluation import FolderEvaluation
+from vgg_desktop.core.sentence import Sentence
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.folder import ScoredFile, score_paths
 from vgg_desktop.training.data.dataset import list_source
@@ -44,7 +45,11 @@ class LabelledPictures:
     def left_out(self) -> list[str]:
         """A sentence for each class that is left out."""
         return [
-            f"The model knows no class {one_line(folder)}; its {count:,} pictures are left out."
+            Sentence(
+                "The model knows no class {folder}; its {count:,} pictures are left out.",
+                folder=one_line(folder),
+                count=count,
+            )
             for folder, count in self.unknown_classes.items()
         ]
 
@@ -58,7 +63,7 @@ def labelled_pictures(labels: tuple[Label, ...], source: Path, split: str = "val
         AppError: there is no such split, the source cannot be read, or none of its classes is known.
     """
     if split not in SPLITS:
-        raise AppError(f"The split is one of {', '.join(SPLITS)}.")
+        raise AppError("The split is one of {names}.", names=", ".join(SPLITS))
     listing = list_source(source)
     index = LabelIndex(labels)
     found = [one for one in listing.pictures if split == "all" or one.side in (None, split)]
@@ -66,8 +71,9 @@ def labelled_pictures(labels: tuple[Label, ...], source: Path, split: str = "val
     unknown = Counter(one.folder for one in found if index.find(one.folder) is None)
     if not known:
         raise AppError(
-            f"{display_name(source)} has no pictures of a class that this model knows.",
+            "{source} has no pictures of a class that this model knows.",
             "Its folders are matched to the model's classes by id, name and alias.",
+            source=display_name(source),
         )
     paths, targets = zip(*known, strict=True)
     pictures = PictureSet(listing.root, paths, ("",) * len(paths), np.array(targets, np.int64))

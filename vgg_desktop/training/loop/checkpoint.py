@@ -189,9 +189,10 @@ class CheckpointStore:
             return dataclasses.replace(loaded, damaged=tuple(damaged))
         if entries:
             raise AppError(
-                f"No checkpoint of the run {display_name(self._run.path)} can be read.",
+                "No checkpoint of the run {run} can be read.",
                 "Start a new run with the same recipe.",
                 ", ".join(damaged),
+                run=display_name(self._run.path),
             )
         return None
 
@@ -203,7 +204,7 @@ class CheckpointStore:
             return ()
         except (OSError, DamagedError) as error:
             raise AppError(
-                f"The checkpoints of the run {display_name(self._run.path)} cannot be read.", detail=repr(error)
+                "The checkpoints of the run {run} cannot be read.", detail=repr(error), run=display_name(self._run.path)
             ) from error
 
     @property
@@ -262,8 +263,10 @@ class CheckpointStore:
         free = shutil.disk_usage(self._folder).free
         if free < needed:
             raise AppError(
-                f"The disk has no room for a checkpoint of {needed / 1e6:,.0f} MB: {free / 1e6:,.0f} MB are free.",
+                "The disk has no room for a checkpoint of {needed_mb:,.0f} MB: {free_mb:,.0f} MB are free.",
                 "Free some space and resume the run; the last checkpoint is intact.",
+                needed_mb=needed / 1e6,
+                free_mb=free / 1e6,
             )
 
 
@@ -316,10 +319,10 @@ def _read_verified(path: Path, sha256: str) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
-                raise AppError(f"The checkpoint {display_name(path)} is damaged.")
+                raise AppError("The checkpoint {file} is damaged.", file=display_name(path))
         return torch.load(path, map_location="cpu", weights_only=True)
     except (OSError, pickle.UnpicklingError) as error:
-        raise AppError(f"The checkpoint {display_name(path)} cannot be read.", detail=repr(error)) from error
+        raise AppError("The checkpoint {file} cannot be read.", detail=repr(error), file=display_name(path)) from error
 
 
 def _snapshot_name(best: Best) -> str:

@@ -150,7 +150,10 @@ class Ledger:
 
 def not_finite(step: int, epoch: int, learning_rate: float) -> AppError:
     return AppError(
-        f"Training broke down at step {step:,} of epoch {epoch:,}: its loss is no longer a finite number.",
-        f"Start again with a learning rate well below {learning_rate:.2g}, with clip_norm 1, or with precision fp32; "
+        "Training broke down at step {step:,} of epoch {epoch:,}: its loss is no longer a finite number.",
+        "Start again with a learning rate well below {learning_rate:.2g}, with clip_norm 1, or with precision fp32; "
         "the weights from before are kept.",
+        step=step,
+        epoch=epoch,
+        learning_rate=learning_rate,
     )

@@ -24,6 +24,7 @@ from vgg_desktop.core.recipe.recipe_file import write_recipe
 from vgg_desktop.core.run.events import Event, Resumed, Started, Warned
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.core.run.run_state import host_name
+from vgg_desktop.core.sentence import Sentence
 from vgg_desktop.engine.architecture import VGG, build
 from vgg_desktop.training.batches.batch import Shard, steps_per_epoch
 from vgg_desktop.training.batches.loaders import OnWork, RunFeeds, can_keep_features
@@ -175,7 +176,6 @@ def _open_dataset(run: RunDirectory, recipe: Recipe, cancelled: IsCancelled, on_
         labels=run.path / about.labels if about.labels else None,
         corrections=[run.path / about.corrections] if about.corrections else (),
         manifest=run.dataset_file,
-        reading=about.reading,
         on_progress=on_work("reading"),
         cancelled=cancelled,
     )
@@ -259,8 +259,9 @@ def _check_recipe(identity: dict[str, str], recipe: Recipe) -> None:
     ]
     if changed:
         raise AppError(
-            f"The run cannot go on, because its recipe changed: {'; '.join(changed)}.",
+            "The run cannot go on, because its recipe changed: {changes}.",
             "Put recipe.toml back as it was, or start a new run with the changed recipe.",
+            changes="; ".join(changed),
         )
 
 
@@ -276,33 +277,42 @@ def _check_identity(before: dict[str, str], now: dict[str, str]) -> None:
     changed = [text for key, text in words.items() if before[key] != now[key]]
     if changed:
         raise AppError(
-            f"The run cannot go on exactly, because {' and '.join(changed)} changed.",
+            "The run cannot go on exactly, because {changes} changed.",
             "Put them back as they were, or start a new run.",
+            changes=" and ".join(changed),
         )
 
 
 def _changes_worth_a_word(loaded: Loaded, now: dict[str, str]) -> list[Warned]:
     found = [
         _warned(
-            f"This attempt runs with {text} {now[key]} instead of {loaded.identity[key]}.", "Last digits may differ."
+            Sentence(
+                "This attempt runs with {text} {now} instead of {before}.",
+                text=text,
+                now=now[key],
+                before=loaded.identity[key],
+            ),
+            "Last digits may differ.",
         )
         for key, text in (("torch", "torch"), ("device", "the device"), ("program", "VGG Desktop"))
         if loaded.identity[key] != now[key]
     ]
     for file in loaded.damaged:
-        found.append(_warned(f"The checkpoint {file} is damaged; the run goes on from the one before."))
+        found.append(
+            _warned(Sentence("The checkpoint {file} is damaged; the run goes on from the one before.", file=file))
+        )
     return found
 
 
 def _halved(size: int) -> Warned:
     return _warned(
-        f"The device's memory is short: each step is now computed in parts of {size} pictures.",
+        Sentence("The device's memory is short: each step is now computed in parts of {size} pictures.", size=size),
         "The result is the same but for batch norm; training is slower.",
     )
 
 
-def _warned(summary: str, hint: str = "") -> Warned:
-    return Warned(time=time.time(), summary=summary, hint=hint)
+def _warned(summary: Sentence, hint: str = "") -> Warned:
+    return Warned(time=time.time(), summary=summary, hint=Sentence(hint))
 
 
 def _shown(value: object) -> str:

@@ -116,8 +116,10 @@ def _settle_batch(recipe: Recipe, network: VGG, train_count: int, input_px: int,
 def _check_shares(step_pictures: int, team: Team) -> None:
     if step_pictures < team.world:
         raise AppError(
-            f"Some steps have {step_pictures:,} pictures, too few for {team.world:,} processes.",
+            "Some steps have {pictures:,} pictures, too few for {processes:,} processes.",
             "Start fewer processes, or set a larger batch_size.",
+            pictures=step_pictures,
+            processes=team.world,
         )
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import msgspec
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.run.event_log import EventWriter
 from vgg_desktop.core.run.events import Checkpoint, Ended, Epoch, Event, Preparing, Resumed, Started, Step, Truth
 from vgg_desktop.core.run.run_directory import RunDirectory
 from vgg_desktop.core.run.run_state import HEARTBEAT_S, RunState, host_name, machine_id, process_id
 from vgg_desktop.core.run.step_file import StepWriter
+from vgg_desktop.core.sentence import Sentence
 from vgg_desktop.training.loop.train_state import Position
 
 _EVENT_EVERY_S = 0.1
@@ -52,8 +52,8 @@ class Journal:
             machine=machine_id(),
             pid=os.getpid(),
             process=process_id(),
-            summary="",
-            hint="",
+            summary=Sentence(),
+            hint=Sentence(),
             detail="",
         )
         self._write_state()
@@ -140,7 +140,7 @@ class Journal:
 
     def _write_state(self) -> None:
         self._state_at_s = time.monotonic()
-        write_atomically(self._run.state_file, msgspec.json.encode(self._state))
+        self._run.write_state(self._state)
 
 
 def _state_after(state: RunState, event: Event) -> RunState:

@@ -19,13 +19,13 @@ from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files import locks
 from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.model.labels import read_labels_tsv
-from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.recipe.recipe_file import write_recipe
 from vgg_desktop.core.run import events
 from vgg_desktop.core.run.corrections import Correction, merged_corrections, write_corrections
 from vgg_desktop.core.run.run_directory import About, RunDirectory
 from vgg_desktop.core.run.run_state import RunState, host_name, machine_id
+from vgg_desktop.core.sentence import Sentence
 from vgg_desktop.engine.weights import catalog
 from vgg_desktop.training.worker.detached import HasEnded, detached
 
@@ -42,7 +42,6 @@ class _Given:
     source: Path
     labels: bytes
     corrections: Sequence[Correction]
-    reading: Reading
 
 
 def create_run(
@@ -53,7 +52,6 @@ def create_run(
     name: str = "",
     labels: Path | None = None,
     corrections: Sequence[Path] = (),
-    reading: Reading = AS_IT_IS,
 ) -> RunDirectory:
     """A new run directory, ready for a worker; without a name, one made from the source's and the date.
 
@@ -66,15 +64,16 @@ def create_run(
     """
     if labels:
         read_labels_tsv(labels)
-    given = _Given(source, labels.read_bytes() if labels else b"", merged_corrections(corrections), reading)
+    given = _Given(source, labels.read_bytes() if labels else b"", merged_corrections(corrections))
     run = RunDirectory(runs_dir / _checked(name) if name else _free_path(runs_dir, source))
     try:
         runs_dir.mkdir(parents=True, exist_ok=True)
         run.path.mkdir()
     except FileExistsError as error:
         raise AppError(
-            f"There is a run called {display_name(run.path)} already.",
+            "There is a run called {run} already.",
             "Choose another name, or go on with it: vgg-desktop runs resume.",
+            run=display_name(run.path),
         ) from error
     except OSError as error:
         raise _not_made(run, error) from error
@@ -112,9 +111,11 @@ def _without_relative_start(recipe: Recipe) -> Recipe:
 
 def _not_made(run: RunDirectory, error: OSError) -> AppError:
     return AppError(
-        f"The run directory {display_name(run.path)} cannot be made: {os_error_sentence(error)}.",
+        "The run directory {run} cannot be made: {reason}.",
         "Choose another folder with --runs-dir.",
         repr(error),
+        run=display_name(run.path),
+        reason=os_error_sentence(error),
     )
 
 
@@ -128,7 +129,7 @@ def wait_for_run(path: Path) -> RunDirectory:
     deadline = time.monotonic() + _START_PATIENCE_S
     while not run.exists():
         if time.monotonic() > deadline:
-            raise AppError(f"The run {display_name(path)} was not made by the leading process.")
+            raise AppError("The run {file} was not made by the leading process.", file=display_name(path))
         time.sleep(_POLL_S)
     return run
 
@@ -169,16 +170,18 @@ def discard(run: RunDirectory, *, patience_s: float = 60.0) -> None:
     state = run.recorded_state()
     if state.state == "discarded":
         # What a person takes out of the trash again is not on its way there.
-        write_atomically(run.state_file, msgspec.json.encode(msgspec.structs.replace(state, state="paused")))
+        run.write_state(msgspec.structs.replace(state, state="paused"))
     try:
         send2trash(run.path)
     except OSError as error:
         if not run.path.exists():
             return
         raise AppError(
-            f"The run {display_name(run.path)} cannot be moved to the trash: {os_error_sentence(error)}.",
+            "The run {run} cannot be moved to the trash: {reason}.",
             "It is left where it is; delete its folder yourself.",
             repr(error),
+            run=display_name(run.path),
+            reason=os_error_sentence(error),
         ) from error
 
 
@@ -198,11 +201,13 @@ def check_startable(run: RunDirectory) -> None:
     state = run.settled_state()
     is_distant = state.is_live and run.liveness.has_beaten
     if is_distant or state.state == "running" or locks.is_held(run.lock_file):
-        raise AppError(f"The run {display_name(run.path)} is being trained already.")
+        raise AppError("The run {run} is being trained already.", run=display_name(run.path))
     if state.state == "finished":
         raise AppError(
-            f"The run {display_name(run.path)} is {state.state}; there is nothing left to train.",
+            "The run {run} is {state}; there is nothing left to train.",
             "Start a new run, from its best.safetensors if you like.",
+            run=display_name(run.path),
+            state=state.state,
         )
 
 
@@ -215,8 +220,10 @@ def _spawn(run: RunDirectory, arguments: list[str]) -> None:
             _wait_for_worker(run, has_ended)
     except OSError as error:
         raise AppError(
-            f"The worker of the run {display_name(run.path)} cannot be started: {os_error_sentence(error)}.",
+            "The worker of the run {run} cannot be started: {reason}.",
             detail=repr(error),
+            run=display_name(run.path),
+            reason=os_error_sentence(error),
         ) from error
 
 
@@ -229,18 +236,18 @@ def _wait_for_worker(run: RunDirectory, has_ended: HasEnded) -> None:
         if has_ended():
             raise _died(run)
         time.sleep(_POLL_S)
-    raise AppError(f"The worker of the run {display_name(run.path)} does not start.", detail=run.log_tail())
+    raise AppError("The worker of the run {run} does not start.", detail=run.log_tail(), run=display_name(run.path))
 
 
 def _died(run: RunDirectory) -> AppError:
     tail = run.log_tail()
     error = AppError(
-        f"The worker of the run {display_name(run.path)} ended before it began.", tail.rpartition("\n")[2], tail
+        "The worker of the run {run} ended before it began.", tail.rpartition("\n")[2], tail, run=display_name(run.path)
     )
     failed = msgspec.structs.replace(
         run.recorded_state(), state="failed", summary=error.summary, hint=error.hint, detail=error.detail
     )
-    write_atomically(run.state_file, msgspec.json.encode(failed))
+    run.write_state(failed)
     return error
 
 
@@ -249,7 +256,9 @@ def _wait_for_end(run: RunDirectory, patience_s: float) -> None:
     while run.state().is_live or locks.is_held(run.lock_file):
         if time.monotonic() > deadline:
             raise AppError(
-                f"The worker of the run {display_name(run.path)} has not ended yet.", "Discard it again in a moment."
+                "The worker of the run {run} has not ended yet.",
+                "Discard it again in a moment.",
+                run=display_name(run.path),
             )
         time.sleep(_POLL_S)
 
@@ -263,11 +272,11 @@ def _write_state(run: RunDirectory, *, attempt: int, before: RunState | None = N
         host=host_name(),
         machine=machine_id(),
         pid=0,
-        summary="",
-        hint="",
+        summary=Sentence(),
+        hint=Sentence(),
         detail="",
     )
-    write_atomically(run.state_file, msgspec.json.encode(state))
+    run.write_state(state)
 
 
 def _about(run: RunDirectory, given: _Given) -> About:
@@ -277,7 +286,6 @@ def _about(run: RunDirectory, given: _Given) -> About:
         source=str(given.source.absolute()),
         labels=run.labels_file.name if given.labels else "",
         corrections=run.applied_corrections_file.name if given.corrections else "",
-        reading=given.reading,
         program_version=vgg_desktop.__version__,
     )
 
@@ -285,7 +293,9 @@ def _about(run: RunDirectory, given: _Given) -> About:
 def _checked(name: str) -> str:
     if _FORBIDDEN.search(name) or name.strip(". ") != name or len(name.encode()) > 120:
         raise AppError(
-            f"A run cannot be called {display_name(name)}.", "Use letters, digits, spaces, dots, dashes or underscores."
+            "A run cannot be called {name}.",
+            "Use letters, digits, spaces, dots, dashes or underscores.",
+            name=display_name(name),
         )
     return name
 

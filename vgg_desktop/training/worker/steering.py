@@ -7,6 +7,7 @@ from pathlib import Path
 from vgg_desktop.core.files.records import DamagedError, read_json
 from vgg_desktop.core.run.events import Commanded
 from vgg_desktop.core.run.run_directory import Command, CommandFile, RunDirectory
+from vgg_desktop.core.sentence import Sentence
 
 _POLL_EVERY_S = 0.25
 
@@ -62,7 +63,8 @@ class Steering:
 
     def _answer(self, command_id: str, wish: Command, ended: bool) -> None:
         accepted = not ended and self.ask(wish)
-        reason = "" if accepted else "The run has ended already." if ended else "The run is about to end already."
+        too_late = Sentence("The run has ended already.") if ended else Sentence("The run is about to end already.")
+        reason = Sentence() if accepted else too_late
         self._on_answer(
             Commanded(time=time.time(), command_id=command_id, command=wish, accepted=accepted, reason=reason)
         )

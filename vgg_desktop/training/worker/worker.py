@@ -232,7 +232,9 @@ def _locked(run: RunDirectory) -> Iterator[None]:
         raise _system_error(error) from error
     if not is_ours:
         raise AppError(
-            f"The run {display_name(run.path)} is being trained already.", "Watch it with: vgg-desktop runs list"
+            "The run {run} is being trained already.",
+            "Watch it with: vgg-desktop runs list",
+            run=display_name(run.path),
         )
     with lock:
         yield
@@ -264,9 +266,11 @@ def _ended(outcome: Outcome, error: AppError | None = None) -> Ended:
 def _system_error(error: OSError) -> AppError:
     name = f" ({display_name(error.filename)})" if error.filename else ""
     return AppError(
-        f"The run directory cannot be written{name}: {os_error_sentence(error)}.",
+        "The run directory cannot be written{name}: {reason}.",
         "Free some space or mend the folder's permissions, then resume the run.",
         repr(error),
+        name=name,
+        reason=os_error_sentence(error),
     )
 
 
@@ -279,7 +283,8 @@ def _program_error(error: Exception) -> AppError:
         )
     first_line = str(error).strip().partition("\n")[0] or type(error).__name__
     return AppError(
-        f"Training was ended by a fault of the program: {one_line(first_line)[:200].rstrip('.')}.",
+        "Training was ended by a fault of the program: {reason}.",
         "Resume the run; if it happens again, report it with the run's worker.log.",
         "".join(traceback.format_exception(error)),
+        reason=one_line(first_line)[:200].rstrip("."),
     )

@@ -9,6 +9,7 @@ import pytest
 
 from tests.helpers.run_directories import StandInWorker, write_run, write_state
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.files.records import encode_json
 from vgg_desktop.core.run.run_directory import CommandFile, RunDirectory, Snapshot, find_run, list_runs
 from vgg_desktop.core.run.run_state import Liveness, RunState, machine_id, process_id
 
@@ -169,7 +170,7 @@ def test_looking_at_a_run_writes_nothing(tmp_path):
 
 def test_an_unknown_field_of_a_newer_state_is_ignored(tmp_path):
     run = write_run(tmp_path / "run")
-    run.state_file.write_bytes(msgspec.json.encode(RunState(state="paused"))[:-1] + b',"mood":"good"}')
+    run.state_file.write_bytes(encode_json(RunState(state="paused"))[:-1] + b',"mood":"good"}')
     assert run.state().state == "paused"
 
 

@@ -99,7 +99,7 @@ def test_a_cancelled_look_stops_and_keeps_what_it_saw(tmp_path: Path):
 
     with pytest.raises(CancelledError):
         look(lambda: len(asked) > 4 or asked.append(1) is not None)
-    seen_before = next((tmp_path / "memory").glob("*.msgpack")).stat().st_size
+    seen_before = next((tmp_path / "memory").glob("*.json")).stat().st_size
     assert seen_before > 64 * 60
     assert len(look(never_cancelled)) == 400
 

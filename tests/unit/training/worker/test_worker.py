@@ -363,7 +363,7 @@ def test_the_best_epoch_of_an_attempt_that_went_too_far_is_forgotten(tmp_path, d
     work(run, observe=command_at(run, "pause", 4, []))
     kept = run.recorded_state()
     beyond = msgspec.structs.replace(kept, epoch=3, step=9, best_epoch=3, best_top1=0.99)
-    run.state_file.write_bytes(msgspec.json.encode(beyond))
+    run.write_state(beyond)
     assert train_here(run, pause_after_s=0.0)[0] == 3
     told: list = []
     assert work(run, observe=command_at(run, "pause", 5, told)) == 3

@@ -15,7 +15,7 @@ from vgg_desktop.gui.classify.many.rows import Query, ResultList, Rows, SortKey,
 from vgg_desktop.gui.look.theme import Theme
 from vgg_desktop.gui.text.plain_text import tool_tip
 from vgg_desktop.gui.text.result_wording import label_text, percent, state_word
-from vgg_desktop.gui.text.sentences import spoken
+from vgg_desktop.gui.text.sentences import spoken_error
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 
 # While results stream in, a sorted or filtered list is put in order this often: alive, and still to be read.
@@ -260,5 +260,5 @@ def _text(column: Column, path: Path, result: PathResult | None) -> str:
 
 def _tip(column: Column, path: Path, result: PathResult | None) -> str:
     if column is Column.STATE and result and result.error:
-        return tool_tip(one_line(spoken(str(result.error))))
+        return tool_tip(one_line(spoken_error(result.error)))
     return tool_tip(one_line(str(path)))

@@ -14,7 +14,7 @@ from vgg_desktop.gui.classify.one.score_bars import ScoreBars
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.look.tokens import GAP_PX
 from vgg_desktop.gui.text.result_wording import joined, label_text, sureness
-from vgg_desktop.gui.text.sentences import spoken
+from vgg_desktop.gui.text.sentences import spoken_error
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 
 _MARGIN_PX = 22
@@ -76,8 +76,7 @@ class ResultCard(QFrame):
         prediction = answer.prediction
         unsure = prediction.sure is False
         caption = self.tr("THIS MIGHT BE") if unsure else self.tr("THIS LOOKS LIKE")
-        how = joined([sureness(prediction.sure), *answer.circumstances])
-        line = "\n".join(part for part in (how, *map(spoken, prediction.notes)) if part)
+        line = joined([sureness(prediction.sure), *answer.circumstances])
         self._show(caption, label_text(prediction.best.label.name), line, prediction=prediction)
         role(self._line, "warning" if unsure else "dim")
 
@@ -87,11 +86,11 @@ class ResultCard(QFrame):
 
     def show_error(self, error: AppError) -> None:
         """This picture has no answer."""
-        self._show(self.tr("NO ANSWER"), "", spoken(str(error)))
+        self._show(self.tr("NO ANSWER"), "", spoken_error(error))
 
     def show_no_model(self, error: AppError) -> None:
         """Nothing can be classified until a model is there."""
-        self._show(self.tr("NO MODEL"), "", spoken(str(error)), can_retry=True)
+        self._show(self.tr("NO MODEL"), "", spoken_error(error), can_retry=True)
 
     def set_top(self, top: int) -> None:
         """Show `top` bars from now on."""

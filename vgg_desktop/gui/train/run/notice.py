@@ -69,7 +69,9 @@ class RunNotice(QFrame):
             text = self.tr("%n line(s) of this run's log could not be read and were skipped.", "", facts.skipped_lines)
             self._say(text, self.tr("They are damaged, or written by a newer version of the program."), "")
         elif warnings and facts.state.state in ("starting", "running", "finished", "stopped"):
-            earlier = "\n".join(f"{warning.summary} {warning.hint}".strip() for warning in reversed(warnings[:-1]))
+            earlier = "\n".join(
+                f"{spoken(warning.summary)} {spoken(warning.hint)}".strip() for warning in reversed(warnings[:-1])
+            )
             self._say(warnings[-1].summary, warnings[-1].hint, earlier)
         elif facts.state.state in ("stopped", "paused") and facts.state.summary:
             self._say(facts.state.summary, facts.state.hint, facts.state.detail)
