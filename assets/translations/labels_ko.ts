@@ -596,6 +596,10 @@
         <translation>주름버섯</translation>
     </message>
     <message>
+        <source>aircraft</source>
+        <translation>항공기</translation>
+    </message>
+    <message>
         <source>aircraft carrier</source>
         <translation>항공모함</translation>
     </message>
@@ -702,6 +706,10 @@
     <message>
         <source>badger</source>
         <translation>오소리</translation>
+    </message>
+    <message>
+        <source>bag or accessory</source>
+        <translation>가방·장신구</translation>
     </message>
     <message>
         <source>bagel</source>
@@ -828,6 +836,10 @@
         <translation>수영모</translation>
     </message>
     <message>
+        <source>bathroom or cleaning item</source>
+        <translation>욕실·청소 용품</translation>
+    </message>
+    <message>
         <source>bathtub</source>
         <translation>욕조</translation>
     </message>
@@ -846,6 +858,10 @@
     <message>
         <source>beaker</source>
         <translation>비커</translation>
+    </message>
+    <message>
+        <source>bear</source>
+        <translation>곰</translation>
     </message>
     <message>
         <source>bearskin</source>
@@ -888,8 +904,16 @@
         <translation>턱받이</translation>
     </message>
     <message>
+        <source>bicycle or motorcycle</source>
+        <translation>자전거·오토바이</translation>
+    </message>
+    <message>
         <source>bicycle-built-for-two</source>
         <translation>2인용 자전거</translation>
+    </message>
+    <message>
+        <source>big cat</source>
+        <translation>큰 고양잇과 동물</translation>
     </message>
     <message>
         <source>bighorn</source>
@@ -910,6 +934,10 @@
     <message>
         <source>binoculars</source>
         <translation>쌍안경</translation>
+    </message>
+    <message>
+        <source>bird</source>
+        <translation>새</translation>
     </message>
     <message>
         <source>birdhouse</source>
@@ -972,6 +1000,10 @@
         <translation>보아뱀</translation>
     </message>
     <message>
+        <source>boat or ship</source>
+        <translation>배</translation>
+    </message>
+    <message>
         <source>boathouse</source>
         <translation>보트 창고</translation>
     </message>
@@ -994,6 +1026,10 @@
     <message>
         <source>book jacket</source>
         <translation>책 커버</translation>
+    </message>
+    <message>
+        <source>book or stationery</source>
+        <translation>책·문구</translation>
     </message>
     <message>
         <source>bookcase</source>
@@ -1080,6 +1116,10 @@
         <translation>신랑</translation>
     </message>
     <message>
+        <source>bridge, fence or wall</source>
+        <translation>다리·울타리·담</translation>
+    </message>
+    <message>
         <source>broccoli</source>
         <translation>브로콜리</translation>
     </message>
@@ -1110,6 +1150,10 @@
     <message>
         <source>buckle</source>
         <translation>버클</translation>
+    </message>
+    <message>
+        <source>building or monument</source>
+        <translation>건물·기념물</translation>
     </message>
     <message>
         <source>bulbul</source>
@@ -1172,6 +1216,10 @@
         <translation>가마솥</translation>
     </message>
     <message>
+        <source>camera, TV or audio device</source>
+        <translation>카메라·영상·음향 기기</translation>
+    </message>
+    <message>
         <source>can opener</source>
         <translation>깡통 따개</translation>
     </message>
@@ -1198,6 +1246,10 @@
     <message>
         <source>capuchin monkey</source>
         <translation>꼬리감는원숭이</translation>
+    </message>
+    <message>
+        <source>car</source>
+        <translation>자동차</translation>
     </message>
     <message>
         <source>car grille</source>
@@ -1236,6 +1288,10 @@
         <translation>대패</translation>
     </message>
     <message>
+        <source>cart or sled</source>
+        <translation>수레·썰매</translation>
+    </message>
+    <message>
         <source>carton</source>
         <translation>종이 상자</translation>
     </message>
@@ -1258,6 +1314,10 @@
     <message>
         <source>castle</source>
         <translation>성</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>고양이</translation>
     </message>
     <message>
         <source>catamaran</source>
@@ -1392,12 +1452,20 @@
         <translation>망토</translation>
     </message>
     <message>
+        <source>clock or watch</source>
+        <translation>시계</translation>
+    </message>
+    <message>
         <source>clog</source>
         <translation>나막신</translation>
     </message>
     <message>
         <source>clothes iron</source>
         <translation>다리미</translation>
+    </message>
+    <message>
+        <source>clothing</source>
+        <translation>옷</translation>
     </message>
     <message>
         <source>clumber</source>
@@ -1484,6 +1552,10 @@
         <translation>컴퓨터 마우스</translation>
     </message>
     <message>
+        <source>computer or phone</source>
+        <translation>컴퓨터·전화기</translation>
+    </message>
+    <message>
         <source>conch</source>
         <translation>소라고둥</translation>
     </message>
@@ -1494,6 +1566,10 @@
     <message>
         <source>consomme</source>
         <translation>콩소메</translation>
+    </message>
+    <message>
+        <source>container</source>
+        <translation>용기</translation>
     </message>
     <message>
         <source>container ship</source>
@@ -1612,6 +1688,10 @@
         <translation>컵</translation>
     </message>
     <message>
+        <source>cup, bottle or jug</source>
+        <translation>컵·병·주전자</translation>
+    </message>
+    <message>
         <source>curly-coated retriever</source>
         <translation>컬리 코티드 리트리버</translation>
     </message>
@@ -1704,6 +1784,10 @@
         <translation>선착장</translation>
     </message>
     <message>
+        <source>dog</source>
+        <translation>개</translation>
+    </message>
+    <message>
         <source>dogsled</source>
         <translation>개썰매</translation>
     </message>
@@ -1738,6 +1822,10 @@
     <message>
         <source>drilling platform</source>
         <translation>석유 시추 시설</translation>
+    </message>
+    <message>
+        <source>drink</source>
+        <translation>마실 것</translation>
     </message>
     <message>
         <source>drum</source>
@@ -1812,6 +1900,10 @@
         <translation>전기 스위치</translation>
     </message>
     <message>
+        <source>elephant</source>
+        <translation>코끼리</translation>
+    </message>
+    <message>
         <source>entertainment center</source>
         <translation>거실장</translation>
     </message>
@@ -1830,6 +1922,10 @@
     <message>
         <source>espresso maker</source>
         <translation>에스프레소 머신</translation>
+    </message>
+    <message>
+        <source>fabric, curtain or bedding</source>
+        <translation>천·커튼·침구</translation>
     </message>
     <message>
         <source>face powder</source>
@@ -1868,6 +1964,10 @@
         <translation>소방정</translation>
     </message>
     <message>
+        <source>fish</source>
+        <translation>물고기</translation>
+    </message>
+    <message>
         <source>flagpole</source>
         <translation>깃대</translation>
     </message>
@@ -1884,6 +1984,10 @@
         <translation>편형동물</translation>
     </message>
     <message>
+        <source>flower or plant</source>
+        <translation>꽃·식물</translation>
+    </message>
+    <message>
         <source>flowerpot</source>
         <translation>화분</translation>
     </message>
@@ -1898,6 +2002,10 @@
     <message>
         <source>folding chair</source>
         <translation>접이식 의자</translation>
+    </message>
+    <message>
+        <source>food</source>
+        <translation>음식</translation>
     </message>
     <message>
         <source>football helmet</source>
@@ -1936,12 +2044,24 @@
         <translation>목도리도마뱀</translation>
     </message>
     <message>
+        <source>frog or salamander</source>
+        <translation>개구리·도롱뇽</translation>
+    </message>
+    <message>
+        <source>fruit</source>
+        <translation>과일</translation>
+    </message>
+    <message>
         <source>frying pan</source>
         <translation>프라이팬</translation>
     </message>
     <message>
         <source>fur coat</source>
         <translation>모피 코트</translation>
+    </message>
+    <message>
+        <source>furniture</source>
+        <translation>가구</translation>
     </message>
     <message>
         <source>gar</source>
@@ -2220,6 +2340,10 @@
         <translation>통거미</translation>
     </message>
     <message>
+        <source>hat, helmet or mask</source>
+        <translation>모자·헬멧·가면</translation>
+    </message>
+    <message>
         <source>hatchet</source>
         <translation>손도끼</translation>
     </message>
@@ -2230,6 +2354,10 @@
     <message>
         <source>head cabbage</source>
         <translation>양배추</translation>
+    </message>
+    <message>
+        <source>health or beauty item</source>
+        <translation>의료·미용 용품</translation>
     </message>
     <message>
         <source>hen</source>
@@ -2272,12 +2400,20 @@
         <translation>권총집</translation>
     </message>
     <message>
+        <source>home appliance</source>
+        <translation>가전제품</translation>
+    </message>
+    <message>
         <source>home theater</source>
         <translation>홈 시어터</translation>
     </message>
     <message>
         <source>honeycomb</source>
         <translation>벌집</translation>
+    </message>
+    <message>
+        <source>hoofed animal</source>
+        <translation>발굽 동물</translation>
     </message>
     <message>
         <source>hook</source>
@@ -2370,6 +2506,10 @@
     <message>
         <source>indri</source>
         <translation>인드리원숭이</translation>
+    </message>
+    <message>
+        <source>insect or spider</source>
+        <translation>곤충·거미</translation>
     </message>
     <message>
         <source>iron</source>
@@ -2468,6 +2608,10 @@
         <translation>키트여우</translation>
     </message>
     <message>
+        <source>kitchen utensil</source>
+        <translation>주방용품</translation>
+    </message>
+    <message>
         <source>kite</source>
         <translation>솔개</translation>
     </message>
@@ -2516,8 +2660,16 @@
         <translation>호숫가</translation>
     </message>
     <message>
+        <source>lamp or light</source>
+        <translation>조명</translation>
+    </message>
+    <message>
         <source>lampshade</source>
         <translation>전등갓</translation>
+    </message>
+    <message>
+        <source>landscape</source>
+        <translation>풍경</translation>
     </message>
     <message>
         <source>langur</source>
@@ -2924,6 +3076,10 @@
         <translation>버섯</translation>
     </message>
     <message>
+        <source>musical instrument</source>
+        <translation>악기</translation>
+    </message>
+    <message>
         <source>muzzle</source>
         <translation>입마개</translation>
     </message>
@@ -3164,6 +3320,10 @@
         <translation>향수</translation>
     </message>
     <message>
+        <source>person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
         <source>photocopier</source>
         <translation>복사기</translation>
     </message>
@@ -3344,6 +3504,10 @@
         <translation>프레첼</translation>
     </message>
     <message>
+        <source>primate</source>
+        <translation>영장류</translation>
+    </message>
+    <message>
         <source>printer</source>
         <translation>프린터</translation>
     </message>
@@ -3506,6 +3670,10 @@
     <message>
         <source>remote control</source>
         <translation>리모컨</translation>
+    </message>
+    <message>
+        <source>reptile</source>
+        <translation>파충류</translation>
     </message>
     <message>
         <source>restaurant</source>
@@ -3672,6 +3840,10 @@
         <translation>스쿠너</translation>
     </message>
     <message>
+        <source>scientific instrument</source>
+        <translation>과학·계측 기구</translation>
+    </message>
+    <message>
         <source>scoreboard</source>
         <translation>점수판</translation>
     </message>
@@ -3732,6 +3904,10 @@
         <translation>재봉틀</translation>
     </message>
     <message>
+        <source>shellfish or sea creature</source>
+        <translation>조개·갑각류·바다 생물</translation>
+    </message>
+    <message>
         <source>shield</source>
         <translation>방패</translation>
     </message>
@@ -3740,12 +3916,20 @@
         <translation>난파선</translation>
     </message>
     <message>
+        <source>shoe</source>
+        <translation>신발</translation>
+    </message>
+    <message>
         <source>shoe shop</source>
         <translation>신발 가게</translation>
     </message>
     <message>
         <source>shoji</source>
         <translation>쇼지</translation>
+    </message>
+    <message>
+        <source>shop or restaurant</source>
+        <translation>가게·식당</translation>
     </message>
     <message>
         <source>shopping basket</source>
@@ -3820,8 +4004,16 @@
         <translation>민달팽이</translation>
     </message>
     <message>
+        <source>small mammal</source>
+        <translation>작은 포유동물</translation>
+    </message>
+    <message>
         <source>snail</source>
         <translation>달팽이</translation>
+    </message>
+    <message>
+        <source>snail or worm</source>
+        <translation>달팽이·벌레류</translation>
     </message>
     <message>
         <source>snorkel</source>
@@ -3936,6 +4128,10 @@
         <translation>스포츠카</translation>
     </message>
     <message>
+        <source>sports or camping gear</source>
+        <translation>운동·야영 용품</translation>
+    </message>
+    <message>
         <source>spotlight</source>
         <translation>스포트라이트</translation>
     </message>
@@ -4022,6 +4218,10 @@
     <message>
         <source>strawberry</source>
         <translation>딸기</translation>
+    </message>
+    <message>
+        <source>street fixture</source>
+        <translation>거리 시설물</translation>
     </message>
     <message>
         <source>street sign</source>
@@ -4268,6 +4468,10 @@
         <translation>공구 상자</translation>
     </message>
     <message>
+        <source>tool or hardware</source>
+        <translation>공구·철물</translation>
+    </message>
+    <message>
         <source>torch</source>
         <translation>횃불</translation>
     </message>
@@ -4282,6 +4486,10 @@
     <message>
         <source>tow truck</source>
         <translation>견인차</translation>
+    </message>
+    <message>
+        <source>toy or game</source>
+        <translation>장난감·놀이</translation>
     </message>
     <message>
         <source>toy poodle</source>
@@ -4310,6 +4518,10 @@
     <message>
         <source>trailer truck</source>
         <translation>트레일러트럭</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>기차</translation>
     </message>
     <message>
         <source>trash can</source>
@@ -4366,6 +4578,10 @@
     <message>
         <source>trombone</source>
         <translation>트롬본</translation>
+    </message>
+    <message>
+        <source>truck, bus or tractor</source>
+        <translation>트럭·버스·트랙터</translation>
     </message>
     <message>
         <source>tub</source>
@@ -4426,6 +4642,10 @@
     <message>
         <source>vaulted ceiling</source>
         <translation>둥근 천장</translation>
+    </message>
+    <message>
+        <source>vegetable</source>
+        <translation>채소</translation>
     </message>
     <message>
         <source>velvet</source>
@@ -4536,6 +4756,10 @@
         <translation>급수탑</translation>
     </message>
     <message>
+        <source>weapon or armour</source>
+        <translation>무기·갑옷</translation>
+    </message>
+    <message>
         <source>weasel</source>
         <translation>족제비</translation>
     </message>
@@ -4554,6 +4778,10 @@
     <message>
         <source>weighing scale</source>
         <translation>저울</translation>
+    </message>
+    <message>
+        <source>whale or seal</source>
+        <translation>고래·물범류</translation>
     </message>
     <message>
         <source>wheelbarrow</source>
@@ -4622,6 +4850,10 @@
     <message>
         <source>wolf spider</source>
         <translation>늑대거미</translation>
+    </message>
+    <message>
+        <source>wolf, fox or wild dog</source>
+        <translation>늑대·여우·들개</translation>
     </message>
     <message>
         <source>wombat</source>

@@ -20,6 +20,10 @@
         <translation>닫기</translation>
     </message>
     <message>
+        <source>Kinds of things: WordNet 3.0, © 2006 Princeton University, under the WordNet licence.</source>
+        <translation>사물의 종류: WordNet 3.0, © 2006 Princeton University, WordNet 라이선스.</translation>
+    </message>
+    <message>
         <source>No model is loaded yet.</source>
         <translation>아직 불러온 모델이 없습니다.</translation>
     </message>
@@ -1762,6 +1766,10 @@ rate</source>
         <translation>파일</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>레이블</translation>
     </message>
@@ -2403,8 +2411,16 @@ rate</source>
         <translation>확실하지 않음, 추측으로 보세요</translation>
     </message>
     <message>
+        <source>sure of the kind only</source>
+        <translation>종류만 확실함</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>{kind}, perhaps {label}</source>
+        <translation>{kind}, 아마도 {label}</translation>
     </message>
     <message>
         <source>done</source>

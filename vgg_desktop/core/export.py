@@ -1,6 +1,6 @@
 """Results as rows for other programs: JSON Lines, JSON and CSV with the same field names everywhere.
 
-Labels are written under their English names, whatever language the window speaks, so that files compare.
+Labels and kinds are written under their English names, whatever language the window speaks, so that files compare.
 """
 
 import csv
@@ -12,9 +12,9 @@ from typing import Any, BinaryIO, Literal
 
 from vgg_desktop.core.files.atomic_files import replacing
 from vgg_desktop.core.files.csv_safety import harmless_cell
-from vgg_desktop.core.model.prediction import Candidate, PathResult
+from vgg_desktop.core.model.prediction import Candidate, KindScore, PathResult
 
-CSV_HEADER = ("path", "label", "score", "sure", "damaged", "error", "top")
+CSV_HEADER = ("path", "label", "score", "sure", "damaged", "error", "kind", "kind_score", "kind_sure", "top")
 """`top` comes last because it holds a JSON list; the other columns read well in a spreadsheet."""
 
 ExportFormat = Literal["csv", "json"]
@@ -24,7 +24,10 @@ _SCORE_DIGITS = 6
 
 
 def result_record(result: PathResult) -> dict[str, Any]:
-    """One result as the object that `--json` writes; `label` and `score` are null where there is an error."""
+    """One result as the object that `--json` writes.
+
+    `label` and `score` are null where there is an error, and the kind also where the model has classes of its own.
+    """
     prediction = result.prediction
     best = _candidate(prediction.best) if prediction else {"label": None, "score": None}
     return {
@@ -34,6 +37,7 @@ def result_record(result: PathResult) -> dict[str, Any]:
         "sure": prediction.sure if prediction else None,
         "damaged": prediction.damaged if prediction else False,
         "error": str(result.error) if result.error else None,
+        **_kind(prediction.kind if prediction else None),
     }
 
 
@@ -87,6 +91,12 @@ def write_results_to(file: BinaryIO, results: Iterable[PathResult], kind: Export
 
 def _candidate(candidate: Candidate) -> dict[str, Any]:
     return {"label": candidate.label.name, "score": round(float(candidate.score), _SCORE_DIGITS)}
+
+
+def _kind(found: KindScore | None) -> dict[str, Any]:
+    if found is None:
+        return {"kind": None, "kind_score": None, "kind_sure": None}
+    return {"kind": found.kind, "kind_score": round(float(found.score), _SCORE_DIGITS), "kind_sure": found.sure}
 
 
 def _cell(value: object) -> str:

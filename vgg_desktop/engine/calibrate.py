@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+import msgspec
 import torch
 
 from vgg_desktop.core.model.model_info import Calibration
@@ -13,6 +14,8 @@ ECE_BINS = 15
 _LEAST_MISTAKES = 10
 # Above the threshold so many answers are right; below it the program says "not sure".
 WANTED_ACCURACY = 0.8
+# With fewer pictures that have no sure label, the threshold for kinds would be chance.
+_LEAST_UNSURE = 20
 _COLDEST, _HOTTEST = 0.05, 20.0
 _GOLDEN = (math.sqrt(5) - 1) / 2
 _SEARCH_STEPS = 40
@@ -32,23 +35,60 @@ def calibrate(
     targets: torch.Tensor,
     held_out: tuple[torch.Tensor, torch.Tensor],
     accuracy: float = WANTED_ACCURACY,
+    *,
+    kinds: torch.Tensor | None = None,
 ) -> Calibration:
-    """Temperature and threshold found on `logits` (N, C) and `targets` (N,), and how they do on `held_out` ones.
+    """Temperature and thresholds found on `logits` (N, C) and `targets` (N,), and how they do on `held_out` ones.
 
-    The threshold is the lowest above which `accuracy` of the answers are right.
+    A threshold is the lowest above which `accuracy` of the answers are right. `kinds` (C,) says of which kind each
+    class is; without it there is no threshold for kinds.
     """
     temperature = cautious_temperature(logits, targets)
-    threshold = choose_threshold(torch.softmax(logits / temperature, dim=1), targets, accuracy).score
+    scores = torch.softmax(logits / temperature, dim=1)
+    threshold = choose_threshold(scores, targets, accuracy).score
     unseen_logits, unseen_targets = held_out
-    scores = torch.softmax(unseen_logits / temperature, dim=1)
-    measured = at_threshold(scores, unseen_targets, threshold)
-    return Calibration(
+    unseen = torch.softmax(unseen_logits / temperature, dim=1)
+    measured = at_threshold(unseen, unseen_targets, threshold)
+    found = Calibration(
         temperature=temperature,
         threshold=threshold,
         coverage=measured.coverage,
         accuracy=measured.accuracy,
-        ece=expected_calibration_error(scores, unseen_targets),
+        ece=expected_calibration_error(unseen, unseen_targets),
     )
+    if kinds is None:
+        return found
+    seen_kinds, seen_targets = unsure_kinds(scores, targets, kinds, threshold)
+    return with_kinds(found, seen_kinds, seen_targets, unsure_kinds(unseen, unseen_targets, kinds, threshold), accuracy)
+
+
+def with_kinds(
+    found: Calibration,
+    scores: torch.Tensor,
+    targets: torch.Tensor,
+    held_out: tuple[torch.Tensor, torch.Tensor],
+    accuracy: float = WANTED_ACCURACY,
+) -> Calibration:
+    """The same with a threshold for kinds, found and measured on what `unsure_kinds` gives; not on too few pictures."""
+    if min(len(targets), len(held_out[1])) < _LEAST_UNSURE:
+        return found
+    threshold = choose_threshold(scores, targets, accuracy).score
+    measured = at_threshold(*held_out, threshold)
+    return msgspec.structs.replace(
+        found, kind_threshold=threshold, kind_coverage=measured.coverage, kind_accuracy=measured.accuracy
+    )
+
+
+def unsure_kinds(
+    scores: torch.Tensor, targets: torch.Tensor, kinds: torch.Tensor, threshold: float
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """The kinds' scores (M, K) and the right kinds (M,) of the pictures whose label is not sure.
+
+    Only there does a kind answer, and there it must be right; among all pictures the easy ones would hide that.
+    """
+    is_unsure = scores.max(dim=1).values < threshold
+    sums = scores.new_zeros(int(is_unsure.sum()), int(kinds.max()) + 1)
+    return sums.index_add_(1, kinds, scores[is_unsure]).clamp(max=1.0), kinds[targets[is_unsure]]
 
 
 def cautious_temperature(logits: torch.Tensor, targets: torch.Tensor) -> float:

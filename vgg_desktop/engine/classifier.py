@@ -16,6 +16,7 @@ from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.core.model.prediction import Candidate, Prediction
 from vgg_desktop.core.sentence import Sentence, joined
 from vgg_desktop.engine.device import choose
+from vgg_desktop.engine.kinds import KindSums
 from vgg_desktop.engine.runtime import Runtime
 from vgg_desktop.engine.weights import catalog, importers
 from vgg_desktop.engine.weights.bundle import Bundle, StateDict
@@ -65,6 +66,7 @@ class Classifier:
         weights = importers.open_weights(path, is_quick=True)
         self.info: ModelInfo = weights.info
         self.sha256 = weights.sha256
+        self._kinds = KindSums.of(self.info.labels)
         self.device = choice
         self._runtime: Runtime | None = None
         self._start(weights, choice)
@@ -128,7 +130,8 @@ class Classifier:
         candidates = tuple(Candidate(self.info.labels[i], float(scores[i])) for i in best)
         threshold = self.info.calibration.threshold
         sure = None if threshold is None else candidates[0].score >= threshold
-        return Prediction(candidates, sure, damaged)
+        kind = self._kinds and self._kinds.best(scores, candidates[0], sure, self.info.calibration)
+        return Prediction(candidates, sure, damaged, kind)
 
     def wait_for_turn(self) -> None:
         """Return when the cores are free for decoding: at once, unless the model is using them.

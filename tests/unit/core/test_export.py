@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.results import of_kind
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.export import (
     CSV_HEADER,
@@ -49,7 +50,21 @@ def test_a_record_has_the_published_names_and_the_english_labels():
         "sure": True,
         "damaged": False,
         "error": None,
+        "kind": None,
+        "kind_score": None,
+        "kind_sure": None,
     }
+
+
+def test_a_kind_stands_beside_the_label_in_json_and_csv():
+    seen = of_kind("dog", 0.97, "Airedale", ("Airedale", 0.41234567), ("otterhound", 0.3))
+    record = result_record(answered("dog.jpg", seen))
+    assert (record["label"], record["sure"]) == ("Airedale", False)
+    assert (record["kind"], record["kind_score"], record["kind_sure"]) == ("dog", 0.97, True)
+    row = parsed_csv([answered("dog.jpg", seen)])[0]
+    assert (row["kind"], row["kind_score"], row["kind_sure"]) == ("dog", "0.97", "true")
+    plain = parsed_csv([answered()])[0]
+    assert (plain["kind"], plain["kind_score"], plain["kind_sure"]) == ("", "", "")
 
 
 def test_a_failure_keeps_every_name_and_says_why():
@@ -91,6 +106,9 @@ def test_csv_cells_are_read_back_and_formulas_are_not_run():
         "0.83125",
         "true",
         "false",
+        "",
+        "",
+        "",
         "",
     ]
     assert json.loads(rows[0]["top"]) == result_record(answered())["top"]

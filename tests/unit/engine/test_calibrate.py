@@ -2,6 +2,7 @@
 
 import math
 
+import msgspec
 import pytest
 import torch
 from torchmetrics.classification import MulticlassCalibrationError
@@ -12,6 +13,7 @@ from vgg_desktop.engine.calibrate import (
     choose_threshold,
     expected_calibration_error,
     fit_temperature,
+    unsure_kinds,
 )
 
 
@@ -98,3 +100,35 @@ def test_calibration_measures_on_pictures_that_it_was_not_fitted_on():
     assert (calibration.coverage, calibration.accuracy) == (measured.coverage, measured.accuracy)
     assert calibration.ece == pytest.approx(expected_calibration_error(scores, unseen_targets))
     assert calibration.ece < 0.02
+
+
+def test_a_kind_is_sure_as_often_right_as_a_label_also_where_no_label_is_sure():
+    logits, targets = calibrated(20_000, 12)
+    kinds = torch.arange(12) // 4
+    found = calibrate(logits[:10_000], targets[:10_000], (logits[10_000:], targets[10_000:]), kinds=kinds)
+
+    scores, rest = torch.softmax(logits[10_000:] / found.temperature, dim=1), targets[10_000:]
+    is_unsure = scores.max(1).values < found.threshold
+    sums = torch.stack([scores[:, kinds == kind].sum(1) for kind in range(3)], dim=1)
+    is_sure = is_unsure & (sums.max(1).values >= found.kind_threshold)
+    right = sums.argmax(1)[is_sure] == kinds[rest[is_sure]]
+    assert right.double().mean().item() == pytest.approx(0.8, abs=0.03)
+    assert found.kind_accuracy == pytest.approx(right.double().mean().item())
+    assert found.kind_coverage == pytest.approx((is_sure.sum() / is_unsure.sum()).item())
+
+
+def test_kinds_change_nothing_about_labels_and_too_few_pictures_set_no_threshold():
+    logits, targets = calibrated(4_000, 6)
+    halves = logits[:2_000], targets[:2_000], (logits[2_000:], targets[2_000:])
+    kinds = torch.tensor([0, 0, 1, 1, 2, 2])
+    plain, with_kinds = calibrate(*halves), calibrate(*halves, kinds=kinds)
+    assert plain.kind_threshold is None
+    assert msgspec.structs.replace(with_kinds, kind_threshold=None, kind_coverage=None, kind_accuracy=None) == plain
+    assert calibrate(logits[:20], targets[:20], (logits[20:40], targets[20:40]), kinds=kinds).kind_threshold is None
+
+
+def test_a_kinds_score_is_the_sum_of_its_labels():
+    scores = torch.tensor([[0.3, 0.3, 0.4], [0.9, 0.05, 0.05]])
+    sums, targets = unsure_kinds(scores, torch.tensor([1, 0]), torch.tensor([1, 1, 0]), threshold=0.5)
+    assert sums.tolist() == [pytest.approx([0.4, 0.6])]
+    assert targets.tolist() == [1]

@@ -7,6 +7,7 @@ import msgspec
 
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.model.kinds import kinds_of
 from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.engine.weights.catalog import CatalogEntry
 
@@ -55,6 +56,7 @@ def description(info: ModelInfo) -> str:
         ("Classes", _classes(info)),
         ("Measured", _measured(info)),
         ("Sure", _sure(info)),
+        *_kinds(info),
         *((f"{key[:1].upper()}{key[1:]}", value) for key, value in info.provenance.items()),
         ("Licence", info.licence or "not stated"),
     ]
@@ -93,3 +95,18 @@ def _sure(info: ModelInfo) -> str:
     if found.coverage is not None and found.accuracy is not None:
         text += f"; that is {found.coverage:.0%} of the pictures, of which {found.accuracy:.0%} are right"
     return text
+
+
+def _kinds(info: ModelInfo) -> list[tuple[str, str]]:
+    kinds = kinds_of(info.labels)
+    if kinds is None:
+        return []
+    found = info.calibration
+    count = len(set(kinds))
+    text = f"{count} everyday {'kind' if count == 1 else 'kinds'} of things"
+    if found.kind_threshold is not None and found.kind_coverage is not None and found.kind_accuracy is not None:
+        text += (
+            f", where no label is sure: sure from a score of {found.kind_threshold:.0%}, "
+            f"that is {found.kind_coverage:.0%} of these pictures, of which {found.kind_accuracy:.0%} are right"
+        )
+    return [("Kinds", text)]

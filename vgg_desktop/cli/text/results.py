@@ -5,7 +5,8 @@ import sys
 
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.export import json_line
-from vgg_desktop.core.model.prediction import PathResult, Prediction
+from vgg_desktop.core.model.kinds import kind_phrase
+from vgg_desktop.core.model.prediction import KindScore, PathResult, Prediction
 
 _BAR_CHARACTERS = 28
 
@@ -34,10 +35,16 @@ class Printer:
 
 
 def _line(result: PathResult, prediction: Prediction) -> str:
-    """Path, label and score between tabs, and what to doubt."""
+    """Path, label and score between tabs, what to doubt, and what is sure nevertheless."""
     best = prediction.best
     doubts = (["not sure"] if prediction.sure is False else []) + (["damaged"] if prediction.damaged else [])
+    if prediction.fallback:
+        doubts.append(_phrase(prediction.fallback))
     return "\t".join([one_line(str(result.path)), one_line(best.label.name), f"{best.score:.3f}", *doubts])
+
+
+def _phrase(found: KindScore) -> str:
+    return kind_phrase(found.kind, one_line(found.best.label.name))
 
 
 def _bars(prediction: Prediction) -> str:
@@ -47,8 +54,12 @@ def _bars(prediction: Prediction) -> str:
         f"{name:<{width}}  {candidate.score:6.1%}  {'█' * round(candidate.score * _BAR_CHARACTERS)}"
         for name, candidate in zip(names, prediction.candidates, strict=True)
     ]
+    if prediction.kind:
+        lines.append(f"Kind: {prediction.kind.kind}, {prediction.kind.score:.1%}")
     if prediction.sure is False:
         lines.append("The model is not sure about this picture.")
+    if prediction.fallback:
+        lines.append(f"It is sure of the kind: {_phrase(prediction.fallback)}.")
     if prediction.damaged:
         lines.append("The file is damaged; this is what could be read of it.")
     return "\n".join(line.rstrip() for line in lines)

@@ -36,4 +36,9 @@ def _text(made: CalibratedModel) -> str:
         f"calibration error {found.ece:.3f}, without the temperature {made.raw_ece:.3f};",
         f"sure above {found.threshold:.3f}: {found.coverage:.1%} of them, of which {found.accuracy:.1%} are right.",
     ]
+    if found.kind_threshold is not None:
+        lines.append(
+            f"Of the rest it is sure of the kind above {found.kind_threshold:.3f}: {found.kind_coverage:.1%}, "
+            f"of which {found.kind_accuracy:.1%} are right."
+        )
     return "\n".join(lines)

@@ -78,7 +78,8 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
     """Logits are divided by `temperature`; a best score below `threshold` means "not sure".
 
     `coverage` is the share of the held-out pictures at or above the threshold, `accuracy` their top-1 accuracy, `ece`
-    the expected calibration error (15 equal-width bins); all fractions.
+    the expected calibration error (15 equal-width bins); all fractions. The `kind_` ones are the same for the everyday
+    kind of the pictures below the threshold, and None for a model that has none.
     """
 
     temperature: Positive = 1.0
@@ -86,6 +87,9 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
     coverage: Fraction | None = None
     accuracy: Fraction | None = None
     ece: Fraction | None = None
+    kind_threshold: Fraction | None = None
+    kind_coverage: Fraction | None = None
+    kind_accuracy: Fraction | None = None
 
 
 class ModelInfo(msgspec.Struct, frozen=True, kw_only=True):

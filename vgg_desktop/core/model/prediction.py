@@ -19,20 +19,38 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     score: float
 
 
+class KindScore(msgspec.Struct, frozen=True, gc=False):
+    """An everyday kind ("dog") and the sum of the scores of its labels; `best` is the best of these labels.
+
+    `sure` is as a prediction's, for the kind alone: it may be true where no single label is sure.
+    """
+
+    kind: str
+    score: float
+    sure: bool | None
+    best: Candidate
+
+
 class Prediction(msgspec.Struct, frozen=True, gc=False):
     """The best labels of one picture, best first.
 
     `sure` is None when the model carries no threshold for it. `damaged` says that only part of the picture could be
-    read.
+    read. `kind` is None when the model has classes of its own, which are of no kind.
     """
 
     candidates: tuple[Candidate, ...]
     sure: bool | None = None
     damaged: bool = False
+    kind: KindScore | None = None
 
     @property
     def best(self) -> Candidate:
         return self.candidates[0]
+
+    @property
+    def fallback(self) -> KindScore | None:
+        """The kind that is sure while the label is not: what is said instead."""
+        return self.kind if self.sure is False and self.kind is not None and self.kind.sure else None
 
 
 class PathResult(msgspec.Struct, frozen=True, gc=False):

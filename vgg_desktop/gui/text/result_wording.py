@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from vgg_desktop.core.display import one_line
+from vgg_desktop.core.model.kinds import with_article
 from vgg_desktop.core.model.model_info import ModelInfo
-from vgg_desktop.core.model.prediction import Prediction
+from vgg_desktop.core.model.prediction import KindScore, Prediction
 from vgg_desktop.gui.classify.many.rows import State
 
 translate = QCoreApplication.translate
@@ -38,11 +39,15 @@ def time_left(seconds: float) -> str:
     return translate("Wording", "{count} h left").format(count=whole(seconds / 3600))
 
 
-def sureness(sure: bool | None) -> str:
+def sureness(prediction: Prediction) -> str:
     """How sure the model is, or nothing where it has no measure of it."""
-    if sure is None:
+    if prediction.sure is None:
         return ""
-    return translate("Wording", "quite sure") if sure else translate("Wording", "not sure, take it as a guess")
+    if prediction.fallback:
+        return translate("Wording", "sure of the kind only")
+    if prediction.sure:
+        return translate("Wording", "quite sure")
+    return translate("Wording", "not sure, take it as a guess")
 
 
 def state_word(state: State) -> str:
@@ -73,15 +78,37 @@ def label_text(name: str) -> str:
     return one_line(translate("labels", name))
 
 
+def answer_text(prediction: Prediction) -> str:
+    """What is on the picture: the best label, or the kind where only that is sure: "a dog, perhaps an Airedale"."""
+    found = prediction.fallback
+    if found is None:
+        return label_text(prediction.best.label.name)
+    kind, label = _said(found.kind), _said(found.best.label.name)
+    if kind == label:
+        return kind
+    return translate("Wording", "{kind}, perhaps {label}").format(kind=kind, label=label)
+
+
+def kind_text(found: KindScore) -> str:
+    """ "dog 97.1 %"."""
+    return f"{label_text(found.kind)} {percent(found.score)}"
+
+
 def joined(parts: Sequence[str]) -> str:
     """What is known, in one line: "quite sure · 4.1 ms · NVIDIA H200 · bf16"."""
     return " · ".join(part for part in parts if part)
 
 
+def _said(name: str) -> str:
+    """As it stands in a sentence: English has articles, and what has no translation is English."""
+    text = label_text(name)
+    return with_article(text) if text == one_line(name) else text
+
+
 def result_text(name: str, prediction: Prediction, count: int) -> str:
-    """A result as plain text for the clipboard: the name, then a label and its percentage a line."""
+    """A result as plain text for the clipboard: the name, a label and its percentage a line, what is sure instead."""
     rows = [f"{label_text(each.label.name)}\t{percent(each.score)}" for each in prediction.candidates[:count]]
-    return "\n".join([name, *rows])
+    return "\n".join([name, *rows, *([answer_text(prediction)] if prediction.fallback else [])])
 
 
 def classify_command(path: Path, top: int, model: str) -> str:

@@ -30,6 +30,8 @@ class AboutDialog(QDialog):
         words.addWidget(_label(self._model_sentence(parts), "note"))
         licences = self.tr("MIT licence. Qt is used under the LGPL; torch and Pillow under their own free licences.")
         words.addWidget(_label(licences, "note"))
+        wordnet = self.tr("Kinds of things: WordNet 3.0, © 2006 Princeton University, under the WordNet licence.")
+        words.addWidget(_label(wordnet, "note"))
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)

@@ -8,7 +8,7 @@
 
 import statistics
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,7 @@ import torch
 
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.model.model_info import CalibratedModel, Calibration, CalibrationChanges, ModelInfo
 from vgg_desktop.engine.calibrate import (
     WANTED_ACCURACY,
@@ -24,8 +25,10 @@ from vgg_desktop.engine.calibrate import (
     cautious_temperature,
     choose_threshold,
     expected_calibration_error,
+    unsure_kinds,
 )
 from vgg_desktop.engine.classifier import Classifier
+from vgg_desktop.engine.kinds import KindSums
 from vgg_desktop.engine.weights import bundle, catalog, importers
 from vgg_desktop.training.evaluation.answers import logits_from
 from vgg_desktop.training.evaluation.figures import topk_accuracy
@@ -35,24 +38,40 @@ from vgg_desktop.training.progress import IsCancelled, Progress, never_cancelled
 _FEWEST_PICTURES = 100
 
 
-def fit_calibration(logits: torch.Tensor, targets: torch.Tensor) -> Calibration:
-    """Temperature and threshold from all pictures; how they do is measured on halves that did not take part."""
+def fit_calibration(logits: torch.Tensor, targets: torch.Tensor, labels: Sequence[Label] = ()) -> Calibration:
+    """Temperature and thresholds from all pictures; how they do is measured on halves that did not take part."""
     even, odd = slice(0, None, 2), slice(1, None, 2)
     if len(logits) < 2:
         return Calibration()
+    kinds = kind_places(labels)
     measured = [
-        calibrate(logits[mine], targets[mine], (logits[other], targets[other]))
+        calibrate(logits[mine], targets[mine], (logits[other], targets[other]), kinds=kinds)
         for mine, other in ((even, odd), (odd, even))
     ]
     temperature = cautious_temperature(logits, targets)
-    threshold = choose_threshold((logits / temperature).softmax(1), targets, WANTED_ACCURACY).score
-    return Calibration(
+    scores = (logits / temperature).softmax(1)
+    threshold = choose_threshold(scores, targets, WANTED_ACCURACY).score
+    found = Calibration(
         temperature=temperature,
         threshold=threshold,
         coverage=_mean(one.coverage for one in measured),
         accuracy=_mean(one.accuracy for one in measured),
         ece=_mean(one.ece for one in measured),
     )
+    if kinds is None or any(one.kind_threshold is None for one in measured):
+        return found
+    return msgspec.structs.replace(
+        found,
+        kind_threshold=choose_threshold(*unsure_kinds(scores, targets, kinds, threshold), WANTED_ACCURACY).score,
+        kind_coverage=_mean(one.kind_coverage for one in measured),
+        kind_accuracy=_mean(one.kind_accuracy for one in measured),
+    )
+
+
+def kind_places(labels: Sequence[Label]) -> torch.Tensor | None:
+    """int64 (classes,): of which kind each label is; None for a model with classes of its own."""
+    sums = KindSums.of(labels)
+    return None if sums is None else torch.from_numpy(sums.places)
 
 
 def calibrate_model(
@@ -149,7 +168,7 @@ def _measured(info: ModelInfo, logits: torch.Tensor, targets: torch.Tensor, meas
     }
     if "train_count" in info.metrics:
         metrics["train_count"] = info.metrics["train_count"]
-    found = calibrate(logits[0::2], targets[0::2], held_out)
+    found = calibrate(logits[0::2], targets[0::2], held_out, kinds=kind_places(info.labels))
     described = msgspec.structs.replace(info, metrics=metrics, calibration=found, measured_on=measured_on)
     return CalibratedModel(info=described, raw_ece=expected_calibration_error(held_out[0].softmax(1), held_out[1]))
 

@@ -38,7 +38,7 @@ def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Command |
     if logits is None:
         return False
     targets = torch.from_numpy(dataset.val.targets)
-    calibration = fit_calibration(logits, targets)
+    calibration = fit_calibration(logits, targets, dataset.labels)
     evaluation = evaluation_report(
         answers_from(logits, targets, calibration.temperature),
         dataset.val,

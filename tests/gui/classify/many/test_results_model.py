@@ -8,12 +8,15 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.pictures import HOSTILE_NAMES, NOT_UTF8_NAME
-from tests.helpers.results import answered, failed
+from tests.helpers.results import answered, failed, of_kind
+from vgg_desktop.core.model.prediction import PathResult
 from vgg_desktop.gui.classify.many.results_model import Column, ResultsModel
+from vgg_desktop.gui.classify.many.results_table import ResultsTable
 from vgg_desktop.gui.classify.many.rows import Query, SortKey, State
 from vgg_desktop.gui.page import WindowParts
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 
+AIREDALE = of_kind("dog", 0.971, "Airedale", ("Airedale", 0.41), ("otterhound", 0.3))
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -42,10 +45,31 @@ def test_a_row_says_file_label_score_and_state(model: ResultsModel):
         "a.png",
         "tabby cat",
         "83.1\N{NO-BREAK SPACE}%",
+        "",
         "done",
     ]
-    assert [text(model, 1, column) for column in Column] == ["", "b.png", "", "", "failed"]
-    assert [text(model, 2, column) for column in Column] == ["", "c.png", "", "", "waiting"]
+    assert [text(model, 1, column) for column in Column] == ["", "b.png", "", "", "", "failed"]
+    assert [text(model, 2, column) for column in Column] == ["", "c.png", "", "", "", "waiting"]
+
+
+def test_a_kind_has_a_column_with_its_score_as_the_tip(model: ResultsModel):
+    model.append([Path("a.png")])
+    model.take([PathResult(Path("a.png"), AIREDALE)])
+
+    assert text(model, 0, Column.KIND) == "dog"
+    assert "97.1\N{NO-BREAK SPACE}%" in model.index(0, Column.KIND).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_column_of_kinds_is_there_only_for_models_that_have_kinds(model: ResultsModel, parts: WindowParts):
+    table = ResultsTable(model, Thumbnails(parts.previews), parts.theme)
+    assert table.isColumnHidden(Column.KIND)
+    model.append([Path("a.png")])
+    model.take([answered("a.png")])
+    assert table.isColumnHidden(Column.KIND)
+    model.take([PathResult(Path("a.png"), AIREDALE)])
+    assert not table.isColumnHidden(Column.KIND)
+    model.forget_results()
+    assert table.isColumnHidden(Column.KIND)
 
 
 def test_the_reason_of_a_failure_is_the_tip_of_its_state(model: ResultsModel):

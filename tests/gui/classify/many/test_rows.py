@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.helpers.results import answered, failed
+from tests.helpers.results import answered, failed, of_kind
+from vgg_desktop.core.model.prediction import PathResult
 from vgg_desktop.gui.classify.many.rows import Query, Rows, SortKey, State, sorting_query, sorting_text, state_of
 
 
@@ -76,6 +77,37 @@ def test_a_label_is_sought_under_the_name_that_is_shown():
 
     assert shown(rows, Query(label="고양")) == "a"
     assert rows.labels() == ["고양이"]
+
+
+def of_kinds() -> Rows:
+    rows = Rows()
+    rows.append(rows.new_paths([Path(name) for name in "abcd"]))
+    rows.take(
+        [
+            PathResult(Path("a"), of_kind("dog", 0.9, "Airedale", ("Airedale", 0.4))),
+            PathResult(Path("b"), of_kind("big cat", 0.8, "tiger", ("tiger", 0.8), sure=True)),
+            PathResult(Path("c"), of_kind("cat", 0.9, "tabby cat", ("tabby cat", 0.9), sure=True)),
+        ]
+    )
+    return rows
+
+
+def test_rows_are_sorted_and_sought_by_kind_too():
+    rows = of_kinds()
+
+    assert shown(rows, Query(SortKey.KIND)) == "bcad"
+    assert shown(rows, Query(SortKey.KIND, is_descending=True)) == "acbd"
+    assert shown(rows, Query(label="dog")) == "a"
+    assert shown(rows, Query(label="cat")) == "bc"
+    assert rows.labels() == ["Airedale", "big cat", "cat", "dog", "tabby cat", "tiger"]
+
+
+def test_results_without_a_kind_say_that_there_are_none(rows: Rows):
+    assert not rows.has_kinds
+    kinds = of_kinds()
+    assert kinds.has_kinds
+    kinds.forget_results()
+    assert not kinds.has_kinds
 
 
 def test_results_are_counted_once_however_often_they_come(rows: Rows):

@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.results import prediction
+from tests.helpers.results import of_kind, prediction
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.gui.classify.one.answer_label import AnswerLabel
 from vgg_desktop.gui.classify.one.result_card import Answer, ResultCard
 from vgg_desktop.gui.classify.one.score_bars import ScoreBars
 from vgg_desktop.gui.page import WindowParts
 
+AIREDALE = of_kind("dog", 0.971, "Airedale", ("Airedale", 0.41), ("otterhound", 0.3))
 CAT = prediction(("tabby cat", 0.831), ("Egyptian cat", 0.114), ("sock", 0.0004))
 
 
@@ -47,6 +48,28 @@ def test_an_unsure_answer_says_so(card: ResultCard):
     card.show_answer(Answer(prediction(("sock", 0.2), sure=False)))
 
     assert texts(card) == ["THIS MIGHT BE", "sock", "not sure, take it as a guess"]
+
+
+def test_where_only_the_kind_is_sure_the_kind_is_the_answer_and_the_label_the_guess(card: ResultCard):
+    card.show_answer(Answer(AIREDALE, ("4 ms",)))
+
+    assert texts(card) == [
+        "THIS LOOKS LIKE",
+        "a dog, perhaps an Airedale",
+        "sure of the kind only · dog 97.1\N{NO-BREAK SPACE}% · 4 ms",
+    ]
+
+
+def test_where_neither_label_nor_kind_is_sure_the_label_is_a_guess(card: ResultCard):
+    card.show_answer(Answer(of_kind("dog", 0.3, "Airedale", ("Airedale", 0.2), is_kind_sure=False)))
+
+    assert texts(card) == ["THIS MIGHT BE", "Airedale", "not sure, take it as a guess · dog 30.0\N{NO-BREAK SPACE}%"]
+
+
+def test_a_sure_label_is_the_answer_and_its_kind_stands_beside_it(card: ResultCard):
+    card.show_answer(Answer(of_kind("dog", 0.99, "Airedale", ("Airedale", 0.9), sure=True)))
+
+    assert texts(card) == ["THIS LOOKS LIKE", "Airedale", "quite sure · dog 99.0\N{NO-BREAK SPACE}%"]
 
 
 def test_a_model_without_a_measure_of_certainty_claims_none(card: ResultCard):
@@ -121,6 +144,18 @@ def test_a_long_label_is_shortened_and_whole_in_the_tip(card: ResultCard):
     assert answer.shown_text() != name
     assert "&lt;b&gt;an animal&lt;/b&gt;" in answer.toolTip()
     assert "&lt;b&gt;" in card.findChild(ScoreBars).rows[0].toolTip()
+
+
+def test_a_long_phrase_takes_two_lines_and_moves_nothing(card: ResultCard):
+    card.show_answer(Answer(AIREDALE))
+    answer = card.findChild(AnswerLabel)
+    before = answer.geometry()
+    gear = of_kind("sports or camping gear", 0.9, "ping-pong ball", ("ping-pong ball", 0.4))
+    card.show_answer(Answer(gear))
+
+    assert answer.shown_text() == "sports or camping gear, perhaps a ping-pong ball"
+    assert answer.toolTip() == ""
+    assert answer.geometry() == before
 
 
 def test_a_short_label_has_no_tip(card: ResultCard):

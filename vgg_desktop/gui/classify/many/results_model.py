@@ -14,7 +14,7 @@ from vgg_desktop.core.model.prediction import PathResult
 from vgg_desktop.gui.classify.many.rows import Query, ResultList, Rows, SortKey, State, state_of
 from vgg_desktop.gui.look.theme import Theme
 from vgg_desktop.gui.text.plain_text import tool_tip
-from vgg_desktop.gui.text.result_wording import label_text, percent, state_word
+from vgg_desktop.gui.text.result_wording import kind_text, label_text, percent, state_word
 from vgg_desktop.gui.text.sentences import spoken_error
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 
@@ -29,13 +29,15 @@ class Column(IntEnum):
     FILE = 1
     LABEL = 2
     SCORE = 3
-    STATE = 4
+    KIND = 4
+    STATE = 5
 
 
 SORT_KEYS = {
     Column.FILE: SortKey.FILE,
     Column.LABEL: SortKey.LABEL,
     Column.SCORE: SortKey.SCORE,
+    Column.KIND: SortKey.KIND,
     Column.STATE: SortKey.STATE,
 }
 
@@ -173,6 +175,7 @@ class ResultsModel(QAbstractTableModel):
             Column.FILE: self.tr("File"),
             Column.LABEL: self.tr("Label"),
             Column.SCORE: self.tr("Score"),
+            Column.KIND: self.tr("Kind"),
             Column.STATE: self.tr("State"),
         }
         return words[column] if role == Qt.ItemDataRole.DisplayRole else None
@@ -243,6 +246,7 @@ _ALIGNMENTS = {
     Column.FILE: Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
     Column.LABEL: Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
     Column.SCORE: Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+    Column.KIND: Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
     Column.STATE: Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
 }
 
@@ -255,10 +259,15 @@ def _text(column: Column, path: Path, result: PathResult | None) -> str:
     prediction = result.prediction if result else None
     if prediction is None or column is Column.PICTURE:
         return ""
+    if column is Column.KIND:
+        return label_text(prediction.kind.kind) if prediction.kind else ""
     return percent(prediction.best.score) if column is Column.SCORE else label_text(prediction.best.label.name)
 
 
 def _tip(column: Column, path: Path, result: PathResult | None) -> str:
     if column is Column.STATE and result and result.error:
         return tool_tip(one_line(spoken_error(result.error)))
+    kind = result.prediction.kind if column is Column.KIND and result and result.prediction else None
+    if kind:
+        return tool_tip(kind_text(kind))
     return tool_tip(one_line(str(path)))

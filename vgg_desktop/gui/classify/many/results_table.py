@@ -22,7 +22,7 @@ from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 _THUMBNAIL_SIZE = QSize(48, 34)
 _ROW_HEIGHT_PX = 44
 _FOCUS_PX = 3
-_WIDTHS_PX = {Column.PICTURE: 68, Column.SCORE: 84, Column.STATE: 108}
+_WIDTHS_PX = {Column.PICTURE: 68, Column.SCORE: 84, Column.KIND: 156, Column.STATE: 108}
 
 
 class ResultsTable(QTableView):
@@ -43,6 +43,8 @@ class ResultsTable(QTableView):
         self._build(theme)
         VisibleThumbnails(self, model, thumbnails, self.visible_rows)
         self.selectionModel().currentChanged.connect(self._on_current)
+        model.counted.connect(self._show_kinds)
+        self._show_kinds()
 
     def visible_rows(self) -> range:
         """The rows that can be seen, perhaps in part."""
@@ -99,6 +101,10 @@ class ResultsTable(QTableView):
         header.setSectionResizeMode(Column.PICTURE, QHeaderView.ResizeMode.Fixed)
         header.setSortIndicator(Column.FILE, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+
+    def _show_kinds(self) -> None:
+        """A model with classes of its own has no kinds, and then there is no column for them."""
+        self.setColumnHidden(Column.KIND, not self._results.rows.has_kinds)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._is_marking:

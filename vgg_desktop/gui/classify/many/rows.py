@@ -31,6 +31,7 @@ class SortKey(StrEnum):
     FILE = "file"
     LABEL = "label"
     SCORE = "score"
+    KIND = "kind"
     STATE = "state"
 
 
@@ -41,7 +42,7 @@ _NO_LABEL, _NO_SCORE = "", -1.0
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which rows are shown and in which order; scores are fractions, both ends included."""
+    """Which rows are shown and in which order; scores are fractions, both ends included. `label` finds kinds too."""
 
     sort: SortKey = SortKey.FILE
     is_descending: bool = False
@@ -95,7 +96,7 @@ class ResultList(Sequence[PathResult | None]):
 class Rows:
     """Paths in the order in which they were found, each once, and the results as they come.
 
-    `naming` turns a label's name into what is shown: that is what a person filters and sorts by.
+    `naming` turns the name of a label or kind into what is shown: that is what a person filters and sorts by.
     """
 
     def __init__(self, naming: Callable[[str], str] = str) -> None:
@@ -104,10 +105,13 @@ class Rows:
         self.results = ResultList(self.paths, [])
         # What is sorted and filtered by, one entry a picture.
         self._labels: list[str] = []
+        self._kinds: list[str] = []
         self._scores: list[float] = []
         self._states: list[int] = []
         self._places: dict[str, int] = {}
         self._counts = dict.fromkeys(State, 0)
+        # Whether any result so far has a kind: a model with classes of its own gives none.
+        self.has_kinds = False
 
     def __len__(self) -> int:
         return len(self.paths)
@@ -134,6 +138,7 @@ class Rows:
         self.paths.texts.extend(texts)
         self.results.outcomes.extend([None] * count)
         self._labels.extend([_NO_LABEL] * count)
+        self._kinds.extend([_NO_LABEL] * count)
         self._scores.extend([_NO_SCORE] * count)
         self._states.extend([_ORDER[State.WAITING]] * count)
         self._counts[State.WAITING] += count
@@ -156,8 +161,9 @@ class Rows:
     def forget_results(self) -> None:
         """Every picture waits again."""
         count = len(self.paths)
+        self.has_kinds = False
         self.results = ResultList(self.paths, [None] * count)
-        self._labels, self._scores = [_NO_LABEL] * count, [_NO_SCORE] * count
+        self._labels, self._kinds, self._scores = [_NO_LABEL] * count, [_NO_LABEL] * count, [_NO_SCORE] * count
         self._states = [_ORDER[State.WAITING]] * count
         self._counts = dict.fromkeys(State, 0) | {State.WAITING: count}
 
@@ -173,9 +179,10 @@ class Rows:
         return ResultList(PathList([texts[place] for place in known]), [outcomes[place] for place in known])
 
     def labels(self) -> list[str]:
-        """The names of the best labels so far, sorted."""
-        answers = (outcome for outcome in self.results.outcomes if isinstance(outcome, Prediction))
+        """The names of the best labels and of the kinds so far, sorted."""
+        answers = [outcome for outcome in self.results.outcomes if isinstance(outcome, Prediction)]
         names = {prediction.best.label.name for prediction in answers}
+        names |= {prediction.kind.kind for prediction in answers if prediction.kind}
         return sorted(map(self._naming, names), key=str.casefold)
 
     def arranged(self, query: Query) -> Sequence[int]:
@@ -188,6 +195,8 @@ class Rows:
                 return _sorted(places, self._labels, _NO_LABEL, query.is_descending)
             case SortKey.SCORE:
                 return _sorted(places, self._scores, _NO_SCORE, query.is_descending)
+            case SortKey.KIND:
+                return _sorted(places, self._kinds, _NO_LABEL, query.is_descending)
             case SortKey.STATE:
                 return sorted(places, key=self._states.__getitem__, reverse=query.is_descending)
 
@@ -197,9 +206,9 @@ class Rows:
             states, wanted = self._states, _ORDER[query.state]
             places = [place for place in places if states[place] == wanted]
         if query.label:
-            labels, part = self._labels, query.label.casefold()
-            matching = {label for label in set(labels) if part in label} - {_NO_LABEL}
-            places = [place for place in places if labels[place] in matching]
+            labels, kinds, part = self._labels, self._kinds, query.label.casefold()
+            matching = {name for name in {*labels, *kinds} if part in name} - {_NO_LABEL}
+            places = [place for place in places if labels[place] in matching or kinds[place] in matching]
         if query.score_at_least is not None or query.score_at_most is not None:
             scores = self._scores
             lowest = query.score_at_least or 0.0
@@ -217,8 +226,12 @@ class Rows:
             best = result.prediction.best
             self._labels[place] = self._naming(best.label.name).casefold()
             self._scores[place] = min(best.score, 1.0)
+            kind = result.prediction.kind
+            self._kinds[place] = self._naming(kind.kind).casefold() if kind else _NO_LABEL
+            self.has_kinds = self.has_kinds or kind is not None
         else:
-            self._labels[place], self._scores[place] = _NO_LABEL, _NO_SCORE
+            self._labels[place] = self._kinds[place] = _NO_LABEL
+            self._scores[place] = _NO_SCORE
 
 
 def state_of(result: PathResult | None) -> State:

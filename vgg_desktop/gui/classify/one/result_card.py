@@ -13,7 +13,7 @@ from vgg_desktop.gui.classify.one.answer_label import AnswerLabel
 from vgg_desktop.gui.classify.one.score_bars import ScoreBars
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.look.tokens import GAP_PX
-from vgg_desktop.gui.text.result_wording import joined, label_text, sureness
+from vgg_desktop.gui.text.result_wording import answer_text, joined, kind_text, sureness
 from vgg_desktop.gui.text.sentences import spoken_error
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 
@@ -74,11 +74,12 @@ class ResultCard(QFrame):
 
     def show_answer(self, answer: Answer) -> None:
         prediction = answer.prediction
-        unsure = prediction.sure is False
-        caption = self.tr("THIS MIGHT BE") if unsure else self.tr("THIS LOOKS LIKE")
-        line = joined([sureness(prediction.sure), *answer.circumstances])
-        self._show(caption, label_text(prediction.best.label.name), line, prediction=prediction)
-        role(self._line, "warning" if unsure else "dim")
+        is_guess = prediction.sure is False and prediction.fallback is None
+        caption = self.tr("THIS MIGHT BE") if is_guess else self.tr("THIS LOOKS LIKE")
+        kind = kind_text(prediction.kind) if prediction.kind else ""
+        line = joined([sureness(prediction), kind, *answer.circumstances])
+        self._show(caption, answer_text(prediction), line, prediction=prediction)
+        role(self._line, "dim" if prediction.sure is not False else "warning")
 
     def show_no_picture(self) -> None:
         """What was chosen cannot be read, and its place says why."""
@@ -133,7 +134,7 @@ class ResultCard(QFrame):
         self._busy_timer.stop()
         self._prediction = prediction
         self._caption.setText(caption)
-        self._answer.setText(answer)
+        self._answer.setText(answer, is_phrase=prediction is not None and prediction.fallback is not None)
         self._line.setText(line)
         role(self._line, "dim")
         self._working.setVisible(is_working)
