@@ -123,7 +123,7 @@ class Camera:
 
 def looks(options: argparse.Namespace, classifier: Classifier) -> Iterator[Seen]:
     """Every picture as the model sees it, decoded on all cores."""
-    side_px = classifier.decode_side_px
+    side_px = classifier.info.preprocessing.resize_px
 
     def seen(source: Path | bytes) -> Seen:
         whole, drafted = decode(source), decode(source, shorter_side_px=side_px)

@@ -34,7 +34,6 @@ from vgg_desktop.core.files.picture_files import find_pictures
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.device import core_count
 from vgg_desktop.engine.folder import Timing, classify_paths
-from vgg_desktop.pictures.decode import decode
 
 TARGET = 0.9
 
@@ -77,7 +76,7 @@ class Bench:
         return len(self._paths) / (time.perf_counter() - started)
 
     def _prepared(self, path: Path) -> np.ndarray:
-        return self._classifier.prepare(decode(path, shorter_side_px=self._classifier.decode_side_px))
+        return self._classifier.prepare(self._classifier.decode(path))
 
     def _decode(self) -> None:
         with ThreadPoolExecutor(core_count() + 1) as pool:
@@ -86,7 +85,7 @@ class Bench:
 
     def _classify(self) -> None:
         for start in range(0, len(self._inputs), self.mean_batch):
-            self._classifier.classify_prepared(self._inputs[start : start + self.mean_batch])
+            self._classifier.scores(np.stack(self._inputs[start : start + self.mean_batch]))
 
     def _stream(self) -> Timing:
         timing = Timing()

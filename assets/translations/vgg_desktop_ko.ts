@@ -1078,6 +1078,88 @@ rate</source>
     </message>
 </context>
 <context>
+    <name>Reading</name>
+    <message>
+        <source>As the folder shows</source>
+        <translation>폴더에서 보이는 대로</translation>
+    </message>
+    <message>
+        <source>For example, {path} is {label}</source>
+        <translation>예: {path} → {label}</translation>
+    </message>
+    <message>
+        <source>I read it as a split: {sides}.</source>
+        <translation>나눠진 데이터로 읽었습니다: {sides}.</translation>
+    </message>
+    <message>
+        <source>I read it as a table: paths in “{path}”, labels in “{label}”, the split in “{split}”.</source>
+        <translation>표로 읽었습니다. 경로는 “{path}”, 레이블은 “{label}”, 분할은 “{split}” 열입니다.</translation>
+    </message>
+    <message>
+        <source>I read it as a table: paths in “{path}”, labels in “{label}”.</source>
+        <translation>표로 읽었습니다. 경로는 “{path}”, 레이블은 “{label}” 열입니다.</translation>
+    </message>
+    <message>
+        <source>I read it as class folders that hold the sides of the split themselves.</source>
+        <translation>클래스 폴더마다 학습·검증 폴더가 들어 있는 것으로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>I read it as classes one level down, wherever they lie.</source>
+        <translation>한 단계 아래 폴더를 클래스로 읽었습니다. 어디에 있든 이름이 같으면 한 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>I read it as one folder for each class.</source>
+        <translation>폴더 하나를 클래스 하나로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Looked through: {folders}</source>
+        <translation>지나친 폴더: {folders}</translation>
+    </message>
+    <message>
+        <source>Read each folder as a class</source>
+        <translation>폴더마다 클래스로 읽기</translation>
+    </message>
+    <message>
+        <source>Read the folders as sides of a split</source>
+        <translation>폴더를 학습·검증으로 읽기</translation>
+    </message>
+    <message>
+        <source>Read the folders within as classes</source>
+        <translation>안쪽 폴더를 클래스로 읽기</translation>
+    </message>
+    <message>
+        <source>Test: {path} is {label}</source>
+        <translation>테스트: {path} → {label}</translation>
+    </message>
+    <message>
+        <source>Training: {path} is {label}</source>
+        <translation>학습: {path} → {label}</translation>
+    </message>
+    <message>
+        <source>Validation: {path} is {label}</source>
+        <translation>검증: {path} → {label}</translation>
+    </message>
+    <message>
+        <source>{folder} for the final evaluation</source>
+        <translation>{folder} 최종 평가용</translation>
+    </message>
+    <message>
+        <source>{folder} for training</source>
+        <translation>{folder} 학습용</translation>
+    </message>
+    <message>
+        <source>{folder} for validation</source>
+        <translation>{folder} 검증용</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingRow</name>
+    <message>
+        <source>Choose the columns…</source>
+        <translation>열 고르기…</translation>
+    </message>
+</context>
+<context>
     <name>Recipe</name>
     <message>
         <source>auto</source>
@@ -2555,8 +2637,8 @@ rate</source>
         <translation>경로를 확인하세요.</translation>
     </message>
     <message>
-        <source>Choose a .safetensors or .pth file with the weights of a VGG.</source>
-        <translation>VGG 가중치가 든 .safetensors 또는 .pth 파일을 선택하세요.</translation>
+        <source>Choose a .safetensors or .pth file with the weights of a VGG, or bring an .onnx file in first: vgg-desktop models import FILE.</source>
+        <translation>VGG 가중치가 담긴 .safetensors 또는 .pth 파일을 고르거나, .onnx 파일은 먼저 들여오세요: vgg-desktop models import FILE.</translation>
     </message>
     <message>
         <source>Choose a .safetensors or .pth file.</source>
@@ -2715,12 +2797,20 @@ rate</source>
         <translation>모델의 순서대로 클래스마다 레이블을 하나씩 지정하세요.</translation>
     </message>
     <message>
+        <source>If it was read wrongly, say how: {ways}.</source>
+        <translation>잘못 읽었다면 알려 주세요: {ways}.</translation>
+    </message>
+    <message>
         <source>Import it, so that it gets labels and a description.</source>
         <translation>가져오기를 하면 레이블과 설명이 붙습니다.</translation>
     </message>
     <message>
         <source>Install it with: pip install &apos;vgg-desktop[heic]&apos;</source>
         <translation>설치: pip install &apos;vgg-desktop[heic]&apos;</translation>
+    </message>
+    <message>
+        <source>Install it: pip install &quot;vgg-desktop[onnx]&quot;</source>
+        <translation>설치: pip install &quot;vgg-desktop[onnx]&quot;</translation>
     </message>
     <message>
         <source>It is left where it is; delete its folder yourself.</source>
@@ -2775,6 +2865,10 @@ rate</source>
         <translation>메모리가 부족합니다. 이제 사진을 한 번에 {count}장씩 분류합니다.</translation>
     </message>
     <message>
+        <source>Mend the links, or delete them.</source>
+        <translation>링크를 고치거나 지우세요.</translation>
+    </message>
+    <message>
         <source>No GPU was found that torch can use.</source>
         <translation>torch가 쓸 수 있는 GPU를 찾지 못했습니다.</translation>
     </message>
@@ -2801,6 +2895,10 @@ rate</source>
     <message>
         <source>Nothing can be said about how well they are learned.</source>
         <translation>얼마나 잘 배웠는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Of ONNX files it reads the convolutions of a VGG without batch norm.</source>
+        <translation>ONNX 파일에서는 배치 정규화가 없는 VGG의 합성곱을 읽습니다.</translation>
     </message>
     <message>
         <source>Only the last layer is to be trained, but the recipe&apos;s head is not that of the weights.</source>
@@ -2831,6 +2929,10 @@ rate</source>
         <translation>원래대로 되돌리거나 새 실행을 시작하세요.</translation>
     </message>
     <message>
+        <source>Reading ONNX files needs the package onnx.</source>
+        <translation>ONNX 파일을 읽으려면 onnx 패키지가 필요합니다.</translation>
+    </message>
+    <message>
         <source>Resume the run; if it happens again, report it with the run&apos;s worker.log.</source>
         <translation>실행을 재개하세요. 또 일어나면 실행의 worker.log와 함께 알려 주세요.</translation>
     </message>
@@ -2851,6 +2953,10 @@ rate</source>
         <translation>state dict만 저장하세요: torch.save(model.state_dict(), FILE).</translation>
     </message>
     <message>
+        <source>Say it with --pixels: caffe (VGG&apos;s own), tf (-1 to 1) or torch (ImageNet&apos;s mean and deviation).</source>
+        <translation>--pixels로 알려 주세요: caffe(VGG 본래 방식), tf(-1~1), torch(ImageNet의 평균과 편차).</translation>
+    </message>
+    <message>
         <source>See the names with: vgg-desktop runs list</source>
         <translation>이름 보기: vgg-desktop runs list</translation>
     </message>
@@ -2869,6 +2975,10 @@ rate</source>
     <message>
         <source>Something unexpected went wrong.</source>
         <translation>예기치 않은 문제가 생겼습니다.</translation>
+    </message>
+    <message>
+        <source>Sort them into one folder for each class, as in the training folder, and they are used. Until then a share of the training pictures validates.</source>
+        <translation>학습 폴더처럼 클래스마다 폴더 하나씩 나눠 넣으면 쓰입니다. 그때까지는 학습 사진의 일부로 검증합니다.</translation>
     </message>
     <message>
         <source>Start a new run with the same recipe.</source>
@@ -2979,12 +3089,24 @@ rate</source>
         <translation>폴더 {folder}을(를) 읽을 수 없습니다: {reason}.</translation>
     </message>
     <message>
+        <source>The folder {folder} holds {count:,} picture and no class folders, so nobody can tell its class: choose the table that names it instead, or sort it into a folder for its class.</source>
+        <translation>폴더 {folder}에는 사진 {count:,}장이 있고 클래스 폴더가 없어서 클래스를 알 수 없습니다. 클래스를 적은 표를 대신 고르거나, 클래스 폴더에 넣으세요.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds {count:,} pictures and no class folders, so nobody can tell their classes: choose the table that names them instead, or sort them into one folder for each class.</source>
+        <translation>폴더 {folder}에는 사진 {count:,}장이 있고 클래스 폴더가 없어서 클래스를 알 수 없습니다. 클래스를 적은 표를 대신 고르거나, 클래스마다 폴더 하나씩 나눠 넣으세요.</translation>
+    </message>
+    <message>
         <source>The folder&apos;s name is used as the label.</source>
         <translation>폴더 이름을 레이블로 씁니다.</translation>
     </message>
     <message>
         <source>The folders {names} are one class.</source>
         <translation>폴더 {names}은(는) 한 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>The folders {outer} all hold folders of the same names ({inner}), so either could be the classes: say which.</source>
+        <translation>폴더 {outer}에 모두 같은 이름의 폴더({inner})가 있어서 어느 쪽이든 클래스일 수 있습니다. 어느 쪽인지 골라 주세요.</translation>
     </message>
     <message>
         <source>The group pattern {group_pattern} is no regular expression: {reason}.</source>
@@ -3169,6 +3291,26 @@ rate</source>
     <message>
         <source>The table {file} is not UTF-8 text.</source>
         <translation>표 {file}이(가) UTF-8 텍스트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The table {name} cannot be read: {reason}.</source>
+        <translation>표 {name}을(를) 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The table {name} is damaged: {reason}.</source>
+        <translation>표 {name}이(가) 손상되었습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The table {name} is not UTF-8 text.</source>
+        <translation>표 {name}이(가) UTF-8 텍스트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The validation folder {folder} holds {count:,} picture in no class folder: it is left alone.</source>
+        <translation>검증 폴더 {folder}에 클래스 폴더 밖의 사진 {count:,}장이 있습니다. 건드리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The validation folder {folder} holds {count:,} pictures in no class folder: they are left alone.</source>
+        <translation>검증 폴더 {folder}에 클래스 폴더 밖의 사진 {count:,}장이 있습니다. 건드리지 않습니다.</translation>
     </message>
     <message>
         <source>The weights file {file} does not say which model it holds.</source>
@@ -3395,6 +3537,10 @@ rate</source>
         <translation>클래스</translation>
     </message>
     <message>
+        <source>copies of the folders beside them</source>
+        <translation>옆 폴더의 사본</translation>
+    </message>
+    <message>
         <source>does not fit into memory</source>
         <translation>메모리에 들어가지 않습니다</translation>
     </message>
@@ -3421,6 +3567,10 @@ rate</source>
     <message>
         <source>its content is damaged</source>
         <translation>내용이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>links that lead nowhere</source>
+        <translation>끊어진 링크</translation>
     </message>
     <message>
         <source>listed twice with the same label</source>
@@ -3453,6 +3603,14 @@ rate</source>
     <message>
         <source>test pictures, kept for the final evaluation</source>
         <translation>최종 평가용 테스트 사진</translation>
+    </message>
+    <message>
+        <source>thumbnails, bins and the like of a system</source>
+        <translation>시스템의 썸네일, 휴지통 등</translation>
+    </message>
+    <message>
+        <source>validation pictures in no class folder</source>
+        <translation>클래스 폴더 밖의 검증 사진</translation>
     </message>
     <message>
         <source>{count:,} class has fewer than {least} training pictures: {names}.</source>
@@ -3501,6 +3659,14 @@ rate</source>
     <message>
         <source>{count:,} folders</source>
         <translation>폴더 {count:,}개</translation>
+    </message>
+    <message>
+        <source>{count:,} link leads nowhere, so what lay behind is left out: {names}.</source>
+        <translation>끊어진 링크 {count:,}개. 그 뒤에 있던 것은 빠집니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count:,} links lead nowhere, so what lay behind is left out: {names}.</source>
+        <translation>끊어진 링크 {count:,}개. 그 뒤에 있던 것은 빠집니다: {names}.</translation>
     </message>
     <message>
         <source>{count:,} picture</source>
@@ -3591,6 +3757,10 @@ rate</source>
         <translation>{file}을(를) 쓸 수 없습니다: {reason}.</translation>
     </message>
     <message>
+        <source>{file} does not say on which scale it reads pixels.</source>
+        <translation>{file}은(는) 픽셀을 어떤 척도로 읽는지 알려 주지 않습니다.</translation>
+    </message>
+    <message>
         <source>{file} exists already.</source>
         <translation>{file}이(가) 이미 있습니다.</translation>
     </message>
@@ -3613,10 +3783,6 @@ rate</source>
     <message>
         <source>{file} is not a weights file that this program can read.</source>
         <translation>{file}은(는) 이 프로그램이 읽을 수 있는 가중치 파일이 아닙니다.</translation>
-    </message>
-    <message>
-        <source>{file} is not a weights file that this program knows.</source>
-        <translation>{file}은(는) 이 프로그램이 아는 가중치 파일이 아닙니다.</translation>
     </message>
     <message>
         <source>{file} is not a weights file that torch wrote: it would unpack to more than it is.</source>

@@ -7,6 +7,29 @@ from pathlib import Path
 from tests.helpers.pictures import png
 
 SIDE_PX = 32
+SYSTEM_FOLDERS = (
+    *(
+        "@eaDir",
+        "#recycle",
+        "#snapshot",
+        "@Recycle",
+        "@__thumb",
+        "$RECYCLE.BIN",
+        "RECYCLER",
+        "System Volume Information",
+    ),
+    *(
+        "lost+found",
+        "LOST.DIR",
+        "FOUND.000",
+        "__MACOSX",
+        ".Trash-1000",
+        ".Trashes",
+        "Network Trash Folder",
+        "~snapshot",
+    ),
+)
+"""Folders that systems and archives leave among a person's own."""
 
 
 def write_dataset(root: Path, counts: Mapping[str, int], first_seed: int = 0) -> Path:

@@ -10,6 +10,7 @@ import msgspec
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.records import DamagedError, decode_json, encode_json
+from vgg_desktop.core.reading import Understood
 from vgg_desktop.core.sentence import Sentence
 
 FORMAT = 1
@@ -27,6 +28,9 @@ FindingKind = Literal[
     "imbalance",
     "corrections",
     "classes",
+    "split",
+    "groups",
+    "links",
     "estimate",
 ]
 
@@ -92,6 +96,7 @@ class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
     train_count: int
     val_count: int
     classes: tuple[ClassReport, ...]
+    understood: Understood = Understood(how="classes")
     ignored: tuple[Ignored, ...] = ()
     unreadable: tuple[FileProblem, ...] = ()
     damaged: tuple[FileProblem, ...] = ()

@@ -14,7 +14,7 @@ from vgg_desktop.core.files.atomic_files import replacing
 from vgg_desktop.core.files.csv_safety import harmless_cell
 from vgg_desktop.core.model.prediction import Candidate, KindScore, PathResult
 
-CSV_HEADER = ("path", "label", "score", "sure", "damaged", "error", "kind", "kind_score", "kind_sure", "top")
+CSV_HEADER = ("path", "label", "score", "sure", "damaged", "notes", "error", "kind", "kind_score", "kind_sure", "top")
 """`top` comes last because it holds a JSON list; the other columns read well in a spreadsheet."""
 
 ExportFormat = Literal["csv", "json"]
@@ -36,6 +36,7 @@ def result_record(result: PathResult) -> dict[str, Any]:
         "top": [_candidate(candidate) for candidate in prediction.candidates] if prediction else [],
         "sure": prediction.sure if prediction else None,
         "damaged": prediction.damaged if prediction else False,
+        "notes": list(prediction.notes) if prediction else [],
         "error": str(result.error) if result.error else None,
         **_kind(prediction.kind if prediction else None),
     }
@@ -51,6 +52,7 @@ def csv_rows(results: Iterable[PathResult]) -> Iterator[list[str]]:
     for result in results:
         record = result_record(result)
         record["top"] = _compact(record["top"])
+        record["notes"] = " ".join(record["notes"])
         yield [harmless_cell(_cell(record[name])) for name in CSV_HEADER]
 
 

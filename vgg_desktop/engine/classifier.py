@@ -21,7 +21,7 @@ from vgg_desktop.engine.runtime import Runtime
 from vgg_desktop.engine.weights import catalog, importers
 from vgg_desktop.engine.weights.bundle import Bundle, StateDict
 from vgg_desktop.engine.weights.recheck import Recheck
-from vgg_desktop.pictures.decode import Picture
+from vgg_desktop.pictures.decode import Picture, decode
 from vgg_desktop.pictures.resize import prepare
 
 Notice = Callable[[str], None]
@@ -88,10 +88,14 @@ class Classifier:
         """
         return cls(catalog.resolve(source), choose(device, precision), precision=precision, on_notice=on_notice)
 
-    @property
-    def decode_side_px(self) -> int:
-        """What to pass to `decode` as `shorter_side_px`."""
-        return self.info.preprocessing.resize_px
+    def decode(self, source: Path | bytes) -> Picture:
+        """The picture in a file, no larger than this model needs it.
+
+        Raises:
+            AppError: there is no picture to be had, and why.
+        """
+        wanted = self.info.preprocessing
+        return decode(source, shorter_side_px=wanted.resize_px, depth=wanted.depth)
 
     def prepare(self, picture: Picture) -> np.ndarray:
         """The square that the model sees: uint8 (crop, crop, 3)."""
@@ -103,17 +107,13 @@ class Classifier:
         Raises:
             AppError: not even one picture fits into memory, the model gives no numbers, or its file was found damaged.
         """
-        return self.classify_prepared([self.prepare(p) for p in pictures], [p.damaged for p in pictures], top)
-
-    def classify_prepared(
-        self, inputs: Sequence[np.ndarray], damaged: Sequence[bool] = (), top: int = 5
-    ) -> list[Prediction]:
-        """As `classify`, of what `prepare` gave."""
-        if not inputs:
+        if not pictures:
             return []
-        flags = damaged or [False] * len(inputs)
-        scores = self.scores(np.stack(inputs))
-        return [self.prediction(row, flag, top) for row, flag in zip(scores, flags, strict=True)]
+        scores = self.scores(np.stack([self.prepare(picture) for picture in pictures]))
+        return [
+            self.prediction(row, top, damaged=picture.damaged, notes=picture.notes)
+            for row, picture in zip(scores, pictures, strict=True)
+        ]
 
     def scores(self, pixels: np.ndarray) -> np.ndarray:
         """Calibrated scores of every class, float32 (N, classes), of uint8 (N, crop, crop, 3); errors as `classify`."""
@@ -124,14 +124,16 @@ class Classifier:
         finally:
             self._is_resting.set()
 
-    def prediction(self, scores: np.ndarray, damaged: bool, top: int) -> Prediction:
+    def prediction(
+        self, scores: np.ndarray, top: int, *, damaged: bool = False, notes: tuple[str, ...] = ()
+    ) -> Prediction:
         """The `top` best labels of one picture's scores (classes,)."""
         best = np.argsort(-scores, kind="stable")[:top]
         candidates = tuple(Candidate(self.info.labels[i], float(scores[i])) for i in best)
         threshold = self.info.calibration.threshold
         sure = None if threshold is None else candidates[0].score >= threshold
         kind = self._kinds and self._kinds.best(scores, candidates[0], sure, self.info.calibration)
-        return Prediction(candidates, sure, damaged, kind)
+        return Prediction(candidates, sure, damaged, notes, kind)
 
     def wait_for_turn(self) -> None:
         """Return when the cores are free for decoding: at once, unless the model is using them.

@@ -14,7 +14,6 @@ import numpy as np
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.engine.classifier import Classifier
-from vgg_desktop.pictures.decode import decode
 
 # How often a waiting model looks whether it was cancelled, and how long a decoded picture waits for company.
 _POLL_S = 0.02
@@ -30,6 +29,7 @@ class DecodedFile:
     elapsed_s: float
     pixels: np.ndarray | None = None
     damaged: bool = False
+    notes: tuple[str, ...] = ()
     error: AppError | None = None
 
 
@@ -111,8 +111,8 @@ class DecodingAhead:
         self._classifier.wait_for_turn()
         started = time.perf_counter()
         try:
-            picture = decode(path, shorter_side_px=self._classifier.decode_side_px)
+            picture = self._classifier.decode(path)
             pixels = self._classifier.prepare(picture)
         except AppError as error:
             return DecodedFile(path, time.perf_counter() - started, error=error)
-        return DecodedFile(path, time.perf_counter() - started, pixels, picture.damaged)
+        return DecodedFile(path, time.perf_counter() - started, pixels, picture.damaged, picture.notes)

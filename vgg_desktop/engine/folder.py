@@ -37,6 +37,7 @@ class ScoredFile:
     path: Path
     scores: np.ndarray | None
     damaged: bool = False
+    notes: tuple[str, ...] = ()
     error: AppError | None = None
 
 
@@ -57,7 +58,8 @@ def classify_paths(
         if file.scores is None:
             yield PathResult(file.path, error=file.error)
         else:
-            yield PathResult(file.path, classifier.prediction(file.scores, file.damaged, top))
+            prediction = classifier.prediction(file.scores, top, damaged=file.damaged, notes=file.notes)
+            yield PathResult(file.path, prediction)
 
 
 def score_paths(
@@ -109,7 +111,8 @@ def _scored(classifier: Classifier, batch: list[DecodedFile]) -> list[ScoredFile
     inputs = [file.pixels for file in batch if file.pixels is not None]
     rows = iter(classifier.scores(np.stack(inputs)) if inputs else ())
     return [
-        ScoredFile(file.path, None if file.pixels is None else next(rows), file.damaged, file.error) for file in batch
+        ScoredFile(file.path, None if file.pixels is None else next(rows), file.damaged, file.notes, file.error)
+        for file in batch
     ]
 
 

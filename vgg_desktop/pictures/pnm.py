@@ -1,7 +1,7 @@
 """Pictures of the PNM family that Pillow decodes a value at a time, made into ones that it decodes at once.
 
 Its own decoder for the plain (text) kinds, and for those with an unusual brightest value, needs 1 to 2 s for a million
-pixels; this way it is 0.1 s and 10 ms.
+pixels; this way it is 0.2 s and 0.04 s.
 """
 
 import re

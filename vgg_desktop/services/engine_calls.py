@@ -56,7 +56,7 @@ def warm_up(classifier: "Classifier") -> None:
 
     side_px = classifier.info.preprocessing.crop_px
     with contextlib.suppress(AppError), _as_app_error("The model could not be warmed up.", ""):
-        classifier.classify_prepared([np.zeros((side_px, side_px, 3), np.uint8)])
+        classifier.scores(np.zeros((1, side_px, side_px, 3), np.uint8))
 
 
 def classify_source(classifier: "Classifier", source: Source, top: int) -> tuple[Prediction, float]:
@@ -65,10 +65,8 @@ def classify_source(classifier: "Classifier", source: Source, top: int) -> tuple
     Raises:
         AppError: the picture cannot be read, or the model failed on it.
     """
-    from vgg_desktop.pictures.decode import decode
-
     with _as_app_error("This picture could not be classified.", "Try another device in the menu at the top."):
-        picture = decode(source, shorter_side_px=classifier.decode_side_px)
+        picture = classifier.decode(source)
         start_s = time.perf_counter()
         (prediction,) = classifier.classify([picture], top)
         return prediction, (time.perf_counter() - start_s) * 1000

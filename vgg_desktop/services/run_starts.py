@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.paths import cache_dir
+from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.core.run.run_notes import RunNotes, write_notes
@@ -23,6 +24,7 @@ class StartPlan:
     title: str = ""
     labels: Path | None = None
     corrections: Sequence[Path] = ()
+    reading: Reading = AS_IT_IS
 
 
 def create(runs_dir: Path, plan: StartPlan) -> Path:
@@ -31,7 +33,14 @@ def create(runs_dir: Path, plan: StartPlan) -> Path:
     Raises:
         AppError: it cannot be made.
     """
-    run = launcher.create_run(runs_dir, plan.source, plan.recipe, labels=plan.labels, corrections=plan.corrections)
+    run = launcher.create_run(
+        runs_dir,
+        plan.source,
+        plan.recipe,
+        labels=plan.labels,
+        corrections=plan.corrections,
+        reading=plan.reading,
+    )
     if plan.title:
         write_notes(run.path, RunNotes(title=plan.title))
     return run.path

@@ -11,8 +11,10 @@ import sys
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from tests.helpers.deep_pictures import deep_png
 from tests.helpers.models import CLASSES, tiny_bundle
 from tests.helpers.permissions import folder_for_everybody, unprivileged
 from tests.helpers.pictures import HOSTILE_NAMES, NOT_UTF8_NAME, png, write_photo
@@ -29,7 +31,7 @@ def test_json_gives_one_object_a_picture_with_the_documented_names(shell, tmp_pa
     status, out, err = shell("--json", "--top", "3", photo)
     (answer,) = objects(out)
     assert status == 0
-    names = ["path", "label", "score", "top", "sure", "damaged", "error", "kind", "kind_score", "kind_sure"]
+    names = ["path", "label", "score", "top", "sure", "damaged", "notes", "error", "kind", "kind_score", "kind_sure"]
     assert list(answer) == names
     assert answer["path"] == str(photo)
     assert answer["label"] == answer["top"][0]["label"]
@@ -175,6 +177,18 @@ def test_a_damaged_picture_is_classified_and_flagged(shell, tmp_path: Path) -> N
     status, out, _ = shell("--json", tmp_path / "cut.jpg")
     assert status == 0
     assert objects(out)[0]["damaged"] is True
+
+
+def test_what_was_taken_for_white_in_a_deep_picture_is_said_everywhere(shell, tmp_path: Path) -> None:
+    path = tmp_path / "scan.png"
+    path.write_bytes(deep_png(np.array([[0, 2000, 4000]], np.uint16)))
+    note = (
+        "The file does not say which values are black and white: 0 and 4,095 were taken, by the picture's own values."
+    )
+    assert objects(shell("--json", path)[1])[0]["notes"] == [note]
+    table = tmp_path / "results.csv"
+    assert note in shell("--csv", table, path)[1].decode()
+    assert note in table.read_text()
 
 
 @pytest.mark.parametrize(("name", "reason"), [("evil.pth", "holds more than weights"), ("bomb.pth", "would unpack to")])

@@ -34,6 +34,8 @@ def test_people_see_classes_findings_and_what_was_ignored(data, capsys):
     assert look(data, "--no-estimate") == 0
     assert capsys.readouterr().out.splitlines() == [
         "flowers: 80 pictures in 2 classes: 64 for training, 16 for validation",
+        "I read it as one folder for each class.",
+        "  picture     daisy/000.png  is  daisy",
         "",
         "  class    train      val",
         "  daisy       16        4  ████████",

@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from tests.helpers.models import CLASSES, tiny_bundle, tiny_network
+from tests.helpers.onnx_models import exported, onnx_file
 from tests.helpers.runs import easy_data
 from vgg_desktop import cli
 from vgg_desktop.engine.weights import bundle
@@ -71,6 +72,29 @@ def test_imported_weights_can_be_used_by_name(tmp_path: Path, home: Path, capsys
     assert cli.run(["models", "show", "garden", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out.split("\n", 1)[1])
     assert [label["name"] for label in shown["labels"]] == list(CLASSES)
+
+
+def test_of_an_onnx_file_the_convolutions_come_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = onnx_file(tmp_path, exported(channels_last=False))
+    assert cli.run(["models", "import", str(path), "--name", "start"]) == 0
+    assert cli.run(["models", "show", "start", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out.split("\n", 1)[1])
+    assert [label["name"] for label in shown["labels"]] == ["not trained yet"]
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "said"),
+    [
+        ("a.onnx", ["--labels", "a.tsv"], "no classes to give labels to"),
+        ("a.pth", ["--pixels", "tf"], "for ONNX files"),
+    ],
+)
+def test_options_that_a_file_has_no_use_for_are_refused(
+    tmp_path: Path, name: str, options: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).touch()
+    assert cli.run(["models", "import", str(tmp_path / name), "--name", "b", *options]) == 1
+    assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["builtin", "../up", "a/b", " ", ".hidden"])

@@ -49,6 +49,7 @@ def test_a_record_has_the_published_names_and_the_english_labels():
         "top": [{"label": "tabby cat", "score": 0.83125}, {"label": "golden retriever", "score": 0.1}],
         "sure": True,
         "damaged": False,
+        "notes": [],
         "error": None,
         "kind": None,
         "kind_score": None,
@@ -65,6 +66,12 @@ def test_a_kind_stands_beside_the_label_in_json_and_csv():
     assert (row["kind"], row["kind_score"], row["kind_sure"]) == ("dog", "0.97", "true")
     plain = parsed_csv([answered()])[0]
     assert (plain["kind"], plain["kind_score"], plain["kind_sure"]) == ("", "", "")
+
+
+def test_what_was_made_of_a_picture_is_a_list_in_json_and_a_text_in_csv():
+    noted = Prediction((Candidate(CAT, 0.5),), notes=("One thing.", "Another."))
+    assert result_record(answered(prediction=noted))["notes"] == ["One thing.", "Another."]
+    assert parsed_csv([answered(prediction=noted)])[0]["notes"] == "One thing. Another."
 
 
 def test_a_failure_keeps_every_name_and_says_why():
@@ -106,6 +113,7 @@ def test_csv_cells_are_read_back_and_formulas_are_not_run():
         "0.83125",
         "true",
         "false",
+        "",
         "",
         "",
         "",

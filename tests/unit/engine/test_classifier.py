@@ -155,7 +155,6 @@ def test_a_classifier_knows_its_model_its_device_and_its_checksum(model: Path):
         "You chose it.",
     )
     assert classifier.sha256 == bundle.read(model).sha256
-    assert classifier.decode_side_px == 32
 
 
 def test_a_state_dict_given_by_path_works_too(tmp_path: Path):

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from vgg_desktop.cli.commands.reading_options import LabelColumn, PathColumn, ReadAsOption, ReadAsStyle, ValFold
+
 
 class ProgressStyle(StrEnum):
     BAR = "bar"
@@ -38,6 +40,10 @@ def dataset(
     group_pattern: Annotated[
         str | None, typer.Option(help="Regular expression; pictures with the same first group stay together.")
     ] = None,
+    read_as: ReadAsOption = ReadAsStyle.AUTO,
+    path_column: PathColumn = "",
+    label_column: LabelColumn = "",
+    val_fold: ValFold = "",
     estimate: Annotated[bool, typer.Option(help="Also say what memory, disk and time a run would take.")] = True,
     progress: Annotated[
         ProgressStyle, typer.Option(help="On standard error: a bar on a terminal, or JSON Lines.")
@@ -47,6 +53,7 @@ def dataset(
     from vgg_desktop.cli.commands.recipe_options import recipe_of
     from vgg_desktop.cli.text.scan_progress import telling_why
     from vgg_desktop.cli.work.dataset import Request, look
+    from vgg_desktop.core.reading import Reading
 
     with telling_why(progress.value):
         plain = {"val_share": val_share, "seed": seed, "group_pattern": group_pattern}
@@ -56,6 +63,7 @@ def dataset(
             labels=labels,
             corrections=corrections or (),
             manifest=manifest,
+            reading=Reading(read_as.value, path_column, label_column, val_fold),
             estimate=estimate,
             as_json=as_json,
             progress=progress.value,

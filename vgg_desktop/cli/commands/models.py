@@ -1,5 +1,6 @@
 """`vgg-desktop models`: the models on this computer."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,15 @@ import typer
 from vgg_desktop.cli.commands.engine_options import DeviceOption, Precision, PrecisionOption, Split, SplitOption
 
 models_app = typer.Typer(help="The models on this computer.", no_args_is_help=True)
+
+
+class Pixels(StrEnum):
+    """The three ways in which Keras prepares pixels."""
+
+    TORCH = "torch"
+    CAFFE = "caffe"
+    TF = "tf"
+
 
 _Json = Annotated[bool, typer.Option("--json", help="JSON on standard output.")]
 _Model = Annotated[str, typer.Argument(help="A model's name or a weights file.", show_default=False)]
@@ -48,14 +58,21 @@ def verify(model: _Model) -> None:
 
 @models_app.command("import")
 def import_model(
-    file: Annotated[Path, typer.Argument(help="A .safetensors or .pth file.", show_default=False)],
+    file: Annotated[Path, typer.Argument(help="A .safetensors, .pth or .onnx file.", show_default=False)],
     name: Annotated[str | None, typer.Option(help="What to call it; the file's name when left out.")] = None,
     labels: Annotated[Path | None, typer.Option(help="Its classes: a table of id, name, synonyms.")] = None,
+    pixels: Annotated[
+        Pixels | None,
+        typer.Option(help="ONNX: what it reads. torch: ImageNet's mean and deviation; caffe: VGG's own; tf: -1 to 1."),
+    ] = None,
 ) -> None:
-    """Bring a weights file in as a bundle of this program; it can then be used by its name."""
+    """Bring a weights file in as a bundle of this program; it can then be used by its name.
+
+    Of an ONNX file only the convolutions come in: a start for training, not a model that knows something.
+    """
     from vgg_desktop.cli.work.model_import import bring_in
 
-    path = bring_in(file, name, labels)
+    path = bring_in(file, name, labels, pixels.value if pixels else None)
     typer.echo(f"It can be used now as --model {path.stem}")
 
 

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from vgg_desktop.cli.commands.reading_options import LabelColumn, PathColumn, ReadAsOption, ReadAsStyle, ValFold
+
 
 def train(
     source: Annotated[
@@ -40,6 +42,10 @@ def train(
         list[Path] | None,
         typer.Option(exists=True, dir_okay=False, help="Corrected labels: file hash, label or exclude; the last wins."),
     ] = None,
+    read_as: ReadAsOption = ReadAsStyle.AUTO,
+    path_column: PathColumn = "",
+    label_column: LabelColumn = "",
+    val_fold: ValFold = "",
     pause_after: Annotated[
         float | None, typer.Option(min=0, metavar="MINUTES", help="Save and end after so long; resume it later.")
     ] = None,
@@ -52,6 +58,7 @@ def train(
     from vgg_desktop.cli.commands.recipe_options import recipe_of
     from vgg_desktop.cli.work.train import follow, work_here
     from vgg_desktop.core.files import paths
+    from vgg_desktop.core.reading import Reading
     from vgg_desktop.training.team import find_team
     from vgg_desktop.training.worker import launcher
 
@@ -70,7 +77,13 @@ def train(
     if not team.leads:
         raise typer.Exit(work_here(launcher.wait_for_run((runs_dir or paths.runs_dir()) / name)))
     run = launcher.create_run(
-        runs_dir or paths.runs_dir(), source, wanted, name=name, labels=labels, corrections=corrections or ()
+        runs_dir or paths.runs_dir(),
+        source,
+        wanted,
+        name=name,
+        labels=labels,
+        corrections=corrections or (),
+        reading=Reading(read_as.value, path_column, label_column, val_fold),
     )
     if detach:
         launcher.start(run, pause_after_min=pause_after)

@@ -40,7 +40,9 @@ def _line(result: PathResult, prediction: Prediction) -> str:
     doubts = (["not sure"] if prediction.sure is False else []) + (["damaged"] if prediction.damaged else [])
     if prediction.fallback:
         doubts.append(_phrase(prediction.fallback))
-    return "\t".join([one_line(str(result.path)), one_line(best.label.name), f"{best.score:.3f}", *doubts])
+    return "\t".join(
+        [one_line(str(result.path)), one_line(best.label.name), f"{best.score:.3f}", *doubts, *prediction.notes]
+    )
 
 
 def _phrase(found: KindScore) -> str:
@@ -62,4 +64,5 @@ def _bars(prediction: Prediction) -> str:
         lines.append(f"It is sure of the kind: {_phrase(prediction.fallback)}.")
     if prediction.damaged:
         lines.append("The file is damaged; this is what could be read of it.")
+    lines += prediction.notes
     return "\n".join(line.rstrip() for line in lines)

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import msgspec
 
+from vgg_desktop.cli.text.reading import reading_lines
 from vgg_desktop.cli.text.scan_progress import counting
 from vgg_desktop.cli.work.train import duration, size_text
 from vgg_desktop.core.dataset_report import DatasetReport, Estimate, Finding, encode
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.reading import Reading
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.training.data.dataset import Dataset, open_dataset
 from vgg_desktop.training.progress import CancelledError
@@ -32,6 +34,7 @@ class Request:
     labels: Path | None
     corrections: Sequence[Path]
     manifest: Path | None
+    reading: Reading
     estimate: bool
     as_json: bool
     progress: str
@@ -52,6 +55,7 @@ def look(request: Request) -> int:
                 labels=request.labels,
                 corrections=request.corrections,
                 manifest=request.manifest,
+                reading=request.reading,
                 on_progress=on_progress,
                 cancelled=stopped.is_set,
             )
@@ -107,7 +111,13 @@ def _with_estimate(dataset: Dataset, request: Request) -> DatasetReport:
 
 
 def _lines(report: DatasetReport) -> list[str]:
-    lines = [f"{one_line(report.name)}: {report.summary()}", "", *_class_lines(report), ""]
+    lines = [
+        f"{one_line(report.name)}: {report.summary()}",
+        *reading_lines(report.understood),
+        "",
+        *_class_lines(report),
+        "",
+    ]
     for finding in report.findings:
         lines.append(f"{'!' if finding.level == 'warning' else '·'} {finding.summary} {finding.hint}".rstrip())
     lines += [f"· Ignored: {one.count:,} {one.reason} ({', '.join(one.examples)})." for one in report.ignored]

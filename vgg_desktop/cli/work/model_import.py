@@ -8,10 +8,11 @@ from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files import paths
 from vgg_desktop.core.model.labels import read_labels_tsv
-from vgg_desktop.engine.weights import bundle, catalog, importers
+from vgg_desktop.engine.weights import bundle, catalog, importers, onnx
+from vgg_desktop.engine.weights.onnx import Pixels
 
 
-def bring_in(file: Path, name: str | None, labels_file: Path | None) -> Path:
+def bring_in(file: Path, name: str | None, labels_file: Path | None, pixels: Pixels | None = None) -> Path:
     """The bundle made of `file`; the file itself stays as it is.
 
     Raises:
@@ -24,7 +25,7 @@ def bring_in(file: Path, name: str | None, labels_file: Path | None) -> Path:
         raise AppError(
             "There is a model called {name} already.", "Choose another name with --name.", name=display_name(name)
         )
-    weights = _opened(file, labels_file)
+    weights = _opened(file, labels_file, pixels)
     info = msgspec.structs.replace(weights.info, name=name)
     target = paths.models_dir() / f"{name}.safetensors"
     try:
@@ -37,7 +38,16 @@ def bring_in(file: Path, name: str | None, labels_file: Path | None) -> Path:
     return target
 
 
-def _opened(file: Path, labels_file: Path | None) -> bundle.Bundle:
+def _opened(file: Path, labels_file: Path | None, pixels: Pixels | None) -> bundle.Bundle:
+    if onnx.is_named_so(file):
+        if labels_file is not None:
+            raise AppError(
+                "Of an ONNX file only the convolutions come in, so there are no classes to give labels to.",
+                "Leave out --labels, and train the model on your own pictures.",
+            )
+        return onnx.open_convolutions(file, pixels)
+    if pixels is not None:
+        raise AppError("--pixels is for ONNX files.", "Leave it out.")
     if labels_file is None:
         return importers.open_weights(file)
     return importers.import_weights(file, labels=read_labels_tsv(labels_file))

@@ -11,6 +11,7 @@ from pathlib import Path
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.picture_formats import is_picture_name
+from vgg_desktop.core.files.system_names import is_system_name
 
 _DIGITS = re.compile("[0-9]+")
 _SORTED_AT_ONCE = 1000
@@ -24,8 +25,9 @@ def find_pictures(paths: Iterable[Path], on_problem: Callable[[AppError], None] 
     """Files as they are named, in that order and whatever their suffix; of folders, all the pictures in them.
 
     A folder's own pictures come first, then those of its subfolders, both sorted as a person counts: 2 before 10.
-    Hidden entries are passed over, links are followed, and each folder is seen once, so that a loop of links ends. The
-    names of one folder are in memory at a time. A folder that cannot be read is reported and the rest goes on.
+    Hidden entries and the system's own are passed over, links are followed, and each folder is seen once, so that a
+    loop of links ends. The names of one folder are in memory at a time. A folder that cannot be read is reported and
+    the rest goes on.
     """
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises where permission lacks)
@@ -80,7 +82,7 @@ def _listing(folder: Path, seen: set[tuple[int, int]]) -> tuple[list[str], list[
     files, folders = [], []
     with os.scandir(folder) as entries:
         for entry in entries:
-            if _is_hidden(entry):
+            if _is_hidden(entry) or is_system_name(entry.name):
                 continue
             if _is_folder(entry):
                 folders.append(entry.name)

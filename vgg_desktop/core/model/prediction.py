@@ -35,12 +35,14 @@ class Prediction(msgspec.Struct, frozen=True, gc=False):
     """The best labels of one picture, best first.
 
     `sure` is None when the model carries no threshold for it. `damaged` says that only part of the picture could be
-    read. `kind` is None when the model has classes of its own, which are of no kind.
+    read; `notes` are sentences on what else was made of it. `kind` is None when the model has classes of its own, which
+    are of no kind.
     """
 
     candidates: tuple[Candidate, ...]
     sure: bool | None = None
     damaged: bool = False
+    notes: tuple[str, ...] = ()
     kind: KindScore | None = None
 
     @property

@@ -6,6 +6,8 @@ from typing import Any
 
 import tomli_w
 
+from vgg_desktop.core.reading import AS_IT_IS, Reading
+
 
 def recipe_options(preset: str, changes: Mapping[str, Any]) -> list[str]:
     """The options that make a recipe: a preset and what differs from it, as `--set FIELD=VALUE`."""
@@ -15,11 +17,18 @@ def recipe_options(preset: str, changes: Mapping[str, Any]) -> list[str]:
     return options
 
 
-def data_options(labels: Path | None, corrections: Sequence[Path]) -> list[str]:
+def data_options(labels: Path | None, corrections: Sequence[Path], reading: Reading = AS_IT_IS) -> list[str]:
     """The options that say more about the pictures than they do themselves."""
     options = ["--labels", str(labels)] if labels else []
     for file in corrections:
         options += ["--corrections", str(file)]
+    for option, value in (
+        ("--read-as", "" if reading.read_as == "auto" else reading.read_as),
+        ("--path-column", reading.path_column),
+        ("--label-column", reading.label_column),
+        ("--val-fold", reading.val_fold),
+    ):
+        options += [option, value] if value else []
     return options
 
 
@@ -32,13 +41,14 @@ def train_arguments(
     name: str = "",
     labels: Path | None = None,
     corrections: Sequence[Path] = (),
+    reading: Reading = AS_IT_IS,
 ) -> list[str]:
     """What follows `vgg-desktop` to start the same run from a shell."""
     arguments = ["train", str(source), *recipe_options(preset, changes)]
     for option, value in (("--runs-dir", runs_dir), ("--name", name)):
         if value:
             arguments += [option, str(value)]
-    return [*arguments, *data_options(labels, corrections)]
+    return [*arguments, *data_options(labels, corrections, reading)]
 
 
 def _written(value: Any) -> str:

@@ -17,6 +17,7 @@ from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.files.records import DamagedError, NewerFormatError, encode_json, read_json, read_toml
 from vgg_desktop.core.files.regular_files import is_file
+from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.recipe import recipe
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.evaluation import Evaluation
@@ -38,7 +39,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     """`run.json`: what never changes about a run.
 
     `source`, the folder or CSV of pictures, is an absolute path. `labels`, the names of its classes, and `corrections`
-    are relative to the run's directory, or empty.
+    are relative to the run's directory, or empty. `reading` is what a person said about the source.
     """
 
     format: int = FORMAT
@@ -47,6 +48,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     labels: str = ""
     corrections: str = ""
+    reading: Reading = AS_IT_IS
     program_version: str = ""
 
 

@@ -143,7 +143,7 @@ def _holds_code(path: Path, name: str) -> AppError:
 
 def _unknown(path: Path) -> AppError:
     return AppError(
-        "{file} is not a weights file that this program knows.",
-        "Choose a .safetensors or .pth file with the weights of a VGG.",
-        file=display_name(path),
+        f"{display_name(path)} is not a weights file that this program knows.",
+        "Choose a .safetensors or .pth file with the weights of a VGG, or bring an .onnx file in first: "
+        "vgg-desktop models import FILE.",
     )

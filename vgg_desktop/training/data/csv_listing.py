@@ -7,8 +7,10 @@ from pathlib import Path
 
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.errors import AppError, os_error_sentence
+from vgg_desktop.core.reading import Understood
 from vgg_desktop.core.sentence import Sentence, counted
-from vgg_desktop.training.data.listing import SIDES, TEST, Found, Listing
+from vgg_desktop.training.data.listing import Found, Listing
+from vgg_desktop.training.data.sides import side_of
 
 LISTED_TWICE = Sentence("listed twice with the same label")
 NO_LABEL = Sentence("rows without a path or a label")
@@ -36,7 +38,7 @@ def list_csv(file: Path) -> Listing:
     """
     rows = _rows(file)
     columns = _columns_of_heading(rows[0])
-    listing = Listing(file.parent, "csv")
+    listing = Listing(file.parent, "csv", Understood(how="table"))
     found: dict[str, Found] = {}
     unknown_sides: list[str] = []
     for row in rows[1:] if columns else rows:
@@ -48,7 +50,8 @@ def list_csv(file: Path) -> Listing:
             listing.contradicted.add(picture.path)
         elif earlier is not picture:
             listing.ignore(LISTED_TWICE, picture.path)
-    listing.pictures = sorted(found.values(), key=lambda picture: picture.path)
+    for picture in sorted(found.values(), key=lambda picture: picture.path):
+        listing.add(picture)
     listing.folders = {picture.folder for picture in listing.pictures}
     if unknown_sides:
         listing.faults.append(_unknown_sides_sentence(unknown_sides))
@@ -63,12 +66,9 @@ def _picture(row: list[str], columns: _Columns, listing: Listing, unknown_sides:
     path = _portable(path, listing.root)
     if not side:
         return Found(path, label, None)
-    meant = SIDES.get(side.casefold())
-    if meant is None:
+    meant = side_of(side)
+    if meant is None or meant == "extra":
         unknown_sides.append(side)
-        return None
-    if meant == "test":
-        listing.ignore(TEST, path)
         return None
     return Found(path, label, meant)
 

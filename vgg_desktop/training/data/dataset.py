@@ -12,6 +12,7 @@ from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.paths import cache_dir
 from vgg_desktop.core.model.labels import Label, read_labels_tsv
+from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.corrections import merged_corrections
 from vgg_desktop.core.sentence import joined
@@ -48,7 +49,9 @@ class Dataset:
     def check(self) -> None:
         """Raises: AppError that names every fault that makes training meaningless."""
         if self.report.faults:
-            raise AppError(joined(self.report.faults))
+            ways = " or ".join(f"--read-as {other}" for other in self.report.understood.others)
+            hint = "If it was read wrongly, say how: {ways}." if ways else ""
+            raise AppError(joined(self.report.faults), hint, ways=ways)
 
 
 def open_dataset(
@@ -58,6 +61,7 @@ def open_dataset(
     labels: Path | None = None,
     corrections: Sequence[Path] = (),
     manifest: Path | None = None,
+    reading: Reading = AS_IT_IS,
     on_progress: Progress = no_progress,
     cancelled: IsCancelled = never_cancelled,
 ) -> Dataset:
@@ -65,7 +69,7 @@ def open_dataset(
 
     `manifest` names a file with the split: it is used when it exists, and must still fit the pictures; else the split
     made here is saved there, unless the data has faults. Files that have not changed since they were last looked at
-    are not read again.
+    are not read again. `reading` is what a person says about the source; a saved split knows it.
 
     Raises:
         AppError: the source or one of the files cannot be read, or the pictures differ from the manifest's.
@@ -74,11 +78,13 @@ def open_dataset(
     listed_labels = read_labels_tsv(labels) if labels else None
     wanted = merged_corrections(corrections)
     stored = load(manifest) if manifest and manifest.exists() else None
-    listing = list_source(source)
+    reading = stored.reading if stored and reading == AS_IT_IS else reading
+    listing = list_source(source, reading)
     classes = name_classes({picture.folder for picture in listing.pictures}, listed_labels)
     seen = _look_at(listing, recipe, on_progress, cancelled)
     corrected = correct(_samples(listing, classes, seen), wanted, classes.labels)
     made = _settled(listing, classes, corrected, recipe, stored)
+    made = msgspec.structs.replace(made, reading=reading, folders=_places(listing, classes))
     if stored:
         _check_unchanged(stored, made)
     kind = "saved" if stored else made.split.origin
@@ -88,14 +94,14 @@ def open_dataset(
     return dataset
 
 
-def list_source(source: Path) -> Listing:
-    """The pictures of a folder of class folders, or of a CSV file.
+def list_source(source: Path, reading: Reading = AS_IT_IS) -> Listing:
+    """The pictures of a folder of class folders, or of a CSV file, read as `reading` says.
 
     Raises:
         AppError: there is no such folder or file, or it cannot be read.
     """
     if source.is_dir():
-        return list_folder(source.absolute())
+        return list_folder(source.absolute(), reading)
     if not source.exists():
         raise AppError("{source} does not exist.", _WANTED, source=display_name(source))
     if source.suffix.lower() not in _TABLES:
@@ -129,7 +135,7 @@ def _samples(listing: Listing, classes: Classes, seen: dict[str, Seen]) -> list[
     for picture in listing.pictures:
         one, class_id = seen[picture.path], classes.of_folder[picture.folder]
         why = str(one.problem or "") or (TWO_CLASSES if picture.path in listing.contradicted else "")
-        side: Side = "out" if one.problem else picture.side or "train"
+        side: Side = "out" if one.problem else "val" if picture.side == "val" else "train"
         found.append(Sample(picture.path, class_id, one.sha256, one.size, side, why))
     return found
 
@@ -147,6 +153,11 @@ def _settled(
         samples = split(samples, rule)
     samples = tuple(without_crossing(samples))
     return Manifest(split=rule, classes=classes.labels, corrections=corrected.applied, samples=samples)
+
+
+def _places(listing: Listing, classes: Classes) -> dict[str, str]:
+    """The class id of each folder that holds pictures of one class."""
+    return {path: classes.of_folder[name] for path, name in listing.places.items() if name in classes.of_folder}
 
 
 def _as_stored(samples: Sequence[Sample], stored: Manifest) -> list[Sample]:

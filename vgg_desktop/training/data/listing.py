@@ -1,47 +1,29 @@
-"""Which files of a folder are pictures of which class, and what is left alone and why. Nothing is opened here."""
+"""Which files of a folder are pictures of which class, and what is left alone and why. No picture is opened here."""
 
-import os
-import stat
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from vgg_desktop.core.dataset_report import MOST_EXAMPLES, Ignored
+from vgg_desktop.core.dataset_report import MOST_EXAMPLES, Finding, Ignored
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.picture_files import natural_key
-from vgg_desktop.core.files.picture_formats import is_left_out_name, is_picture_name
-from vgg_desktop.core.sentence import Sentence
+from vgg_desktop.core.reading import AS_IT_IS, Example, GivenSide, Reading, Understood
+from vgg_desktop.core.sentence import Sentence, counted
+from vgg_desktop.training.data.annotations import labels_beside
+from vgg_desktop.training.data.entries import DEAD_LINK, NO_CLASS, UNREADABLE_FOLDER, Folder, read_folder
+from vgg_desktop.training.data.layout import ClassFolder, Layout, understand
+from vgg_desktop.training.data.tree import Tree, below
 
 Form = Literal["folders", "split_folders", "csv"]
-GivenSide = Literal["train", "val"]
 
-SIDES: dict[str, Literal["train", "val", "test"]] = {
-    "train": "train",
-    "training": "train",
-    "val": "val",
-    "valid": "val",
-    "validation": "val",
-    "test": "test",
-    "testing": "test",
-}
-"""Names of folders, and values of a CSV's split column, that say where pictures belong."""
-
-HIDDEN = Sentence("hidden")
-CHECKPOINTS = Sentence("notebook checkpoints")
-NO_PICTURE = Sentence("not pictures by their names")
-LEFT_OUT = Sentence("in formats that are not read; convert them to PNG")
-NO_CLASS = Sentence("in no class folder")
 TEST = Sentence("test pictures, kept for the final evaluation")
 BESIDE = Sentence("beside the training and validation folders")
-NOT_REGULAR = Sentence("neither files nor folders")
-NOT_UTF8 = Sentence("names that are not UTF-8")
-UNREADABLE_FOLDER = Sentence("folders that cannot be read")
+COPY = Sentence("copies of the folders beside them")
+NO_CLASS_ON_SIDE = Sentence("validation pictures in no class folder")
 
-_CHECKPOINT_FOLDERS = {".ipynb_checkpoints"}
-_ARCHIVE_LEFTOVERS = {"__MACOSX"}
+_EXAMPLES_A_SIDE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +37,33 @@ class Found:
 
 @dataclass(slots=True)
 class Listing:
-    """What a source holds. `folders` are all classes, also those without a picture; `contradicted` are paths that a
-    table lists under two labels.
+    """What a source holds. `tests` are pictures kept for the final evaluation; `folders` are all classes, also those
+    without a picture; `contradicted` are paths that a table lists under two labels. `places` gives the class of each
+    class folder, by its path.
     """
 
     root: Path
     form: Form
+    understood: Understood
     pictures: list[Found] = field(default_factory=list)
+    tests: list[Found] = field(default_factory=list)
     folders: set[str] = field(default_factory=set)
+    places: dict[str, str] = field(default_factory=dict)
     contradicted: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
     faults: list[Sentence] = field(default_factory=list)
     _ignored: dict[Sentence, list[str]] = field(default_factory=dict)
 
     def ignore(self, reason: Sentence, path: str) -> None:
         self._ignored.setdefault(reason, []).append(path)
+
+    def add(self, picture: Found) -> None:
+        """One more picture; those of the test are counted as left alone by training."""
+        if picture.side == "test":
+            self.tests.append(picture)
+            self.ignore(TEST, picture.path)
+        else:
+            self.pictures.append(picture)
 
     @property
     def ignored(self) -> tuple[Ignored, ...]:
@@ -83,9 +78,17 @@ class Listing:
     def has_given_split(self) -> bool:
         return any(picture.side == "val" for picture in self.pictures)
 
+    def examples(self) -> tuple[Example, ...]:
+        """The first picture of each side."""
+        first: dict[GivenSide | None, Found] = {}
+        for picture in (*self.pictures, *self.tests):
+            first.setdefault(picture.side, picture)
+        return tuple(Example(one.path, one.folder, one.side) for one in first.values())
 
-def list_folder(root: Path) -> Listing:
-    """The class folders of `root`, or of `train` and `val` beneath it; pictures in the order of their paths.
+
+def list_folder(root: Path, reading: Reading = AS_IT_IS) -> Listing:
+    """The class folders of `root`, of the sides of a split beneath it, or as `reading` says; pictures in the order of
+    their paths.
 
     Pictures in subfolders count to the class. Links are followed, loops end.
 
@@ -93,7 +96,7 @@ def list_folder(root: Path) -> Listing:
         AppError: the folder cannot be read.
     """
     try:
-        entries = _entries(root)
+        read_folder(root)
     except OSError as error:
         raise AppError(
             "The folder {folder} cannot be read: {reason}.",
@@ -102,56 +105,113 @@ def list_folder(root: Path) -> Listing:
             folder=display_name(root),
             reason=os_error_sentence(error),
         ) from error
-    sides = _side_folders(root, entries)
-    listing = Listing(root, "split_folders" if sides else "folders")
-    if sides:
-        _list_sides(listing, entries, sides)
-    else:
-        _list_classes(listing, "", entries, None)
+    layout = understand(Tree(root), reading.read_as)
+    listing = Listing(root, "folders" if layout.how in ("classes", "subfolders") else "split_folders", _words(layout))
+    listing.faults += layout.faults
+    for folder in layout.classes:
+        _list_class(listing, folder)
+    _list_flat_sides(listing, layout)
+    _list_the_rest(listing, layout)
     listing.pictures.sort(key=lambda picture: picture.path)
+    listing.tests.sort(key=lambda picture: picture.path)
     return listing
 
 
-def _side_folders(root: Path, entries: list[os.DirEntry[str]]) -> dict[str, str]:
-    """The folders that stand for sides of a split, by name; none where they are classes that happen to be called so."""
-    folders = [entry.name for entry in entries if _is_folder(entry) and not _reason_by_name(entry)]
-    sides = {name: SIDES[name.casefold()] for name in folders if name.casefold() in SIDES}
-    halves = [name for name, side in sides.items() if side != "test"]
-    if not halves or not all(_has_folders(root / name) for name in halves):
-        return {}
-    is_whole_split = {"train", "val"} <= set(sides.values())
-    return sides if is_whole_split or len(sides) == len(folders) else {}
+def _words(layout: Layout) -> Understood:
+    return Understood(
+        how=layout.how,
+        looked_through=tuple(layout.looked_through),
+        sides=tuple(layout.sides),
+        others=tuple(layout.others),
+    )
 
 
-def _has_folders(folder: Path) -> bool:
-    try:
-        return any(_is_folder(entry) and not _reason_by_name(entry) for entry in _entries(folder))
-    except OSError:
-        return False
+def _list_class(listing: Listing, folder: ClassFolder) -> None:
+    if folder.side != "test":
+        listing.folders.add(folder.name)
+    listing.places[folder.path] = folder.name
+    for path in _pictures_beneath(listing, folder.path):
+        listing.add(Found(path, folder.name, folder.side))
 
 
-def _list_sides(listing: Listing, entries: list[os.DirEntry[str]], sides: dict[str, str]) -> None:
-    for entry in entries:
-        side = sides.get(entry.name)
-        reason = _reason_by_name(entry)
-        if reason or side is None:
-            listing.ignore(reason or BESIDE, entry.name)
-        elif side == "test":
-            listing.ignore(TEST, entry.name)
+def _list_flat_sides(listing: Listing, layout: Layout) -> None:
+    """Sides whose pictures lie in no class folder: with a table of their labels they are understood all the same."""
+    for flat in layout.flat:
+        paths = [below(flat.path, name) for name in _readable(listing, flat.path).pictures]
+        labels = labels_beside(listing.root, flat.path, listing.folders)
+        if flat.side == "test" and not labels:
+            for path in paths:
+                listing.ignore(TEST, path)
+        elif labels:
+            _list_labelled(listing, flat.side, paths, labels)
         else:
-            inner = _readable_entries(listing, entry.name)
-            _list_classes(listing, f"{entry.name}/", inner, "train" if side == "train" else "val")
+            _complain_of_flat(listing, flat.path, flat.side, paths)
 
 
-def _list_classes(listing: Listing, prefix: str, entries: list[os.DirEntry[str]], side: GivenSide | None) -> None:
-    for entry in entries:
-        reason = _reason_by_name(entry)
-        if not reason and _is_folder(entry):
-            listing.folders.add(entry.name)
-            for path in _pictures_beneath(listing, f"{prefix}{entry.name}"):
-                listing.pictures.append(Found(path, entry.name, side))
+def _list_labelled(listing: Listing, side: GivenSide, paths: list[str], labels: dict[str, str]) -> None:
+    for path in paths:
+        label = labels.get(path.rpartition("/")[2])
+        if label is None:
+            listing.ignore(NO_CLASS, path)
         else:
-            listing.ignore(reason or _reason_outside(entry), f"{prefix}{entry.name}")
+            listing.add(Found(path, label, side))
+
+
+def _complain_of_flat(listing: Listing, folder: str, side: GivenSide, paths: list[str]) -> None:
+    name = one_line(folder)
+    if side == "train":
+        fault = counted(
+            len(paths),
+            "The folder {folder} holds {count:,} picture and no class folders, so nobody can tell its class: choose "
+            "the table that names it instead, or sort it into a folder for its class.",
+            "The folder {folder} holds {count:,} pictures and no class folders, so nobody can tell their classes: "
+            "choose the table that names them instead, or sort them into one folder for each class.",
+            folder=name,
+        )
+        listing.faults.append(fault)
+        return
+    for path in paths:
+        listing.ignore(NO_CLASS_ON_SIDE, path)
+    summary = counted(
+        len(paths),
+        "The validation folder {folder} holds {count:,} picture in no class folder: it is left alone.",
+        "The validation folder {folder} holds {count:,} pictures in no class folder: they are left alone.",
+        folder=name,
+    )
+    hint = Sentence(
+        "Sort them into one folder for each class, as in the training folder, and they are used. "
+        "Until then a share of the training pictures validates."
+    )
+    listing.findings.append(Finding("split", "warning", summary, hint))
+
+
+def _list_the_rest(listing: Listing, layout: Layout) -> None:
+    for folder in layout.beside:
+        listing.ignore(BESIDE, folder)
+    for folder in layout.copies:
+        listing.ignore(COPY, folder)
+    flat = {side.path for side in layout.flat}
+    sides = {side.path for side in layout.sides}
+    above = {"", layout.top, *layout.looked_through, *sides}
+    for path in sorted(above):
+        found = _readable(listing, path)
+        for name, reason in found.left:
+            listing.ignore(reason, below(path, name))
+        for name in found.pictures if path not in flat else ():
+            listing.ignore(NO_CLASS, below(path, name))
+    _complain_of_dead_classes(listing)
+
+
+def _complain_of_dead_classes(listing: Listing) -> None:
+    dead = next((one for one in listing.ignored if one.reason == DEAD_LINK), None)
+    if dead:
+        summary = counted(
+            dead.count,
+            "{count:,} link leads nowhere, so what lay behind is left out: {names}.",
+            "{count:,} links lead nowhere, so what lay behind is left out: {names}.",
+            names=", ".join(dead.examples[:3]),
+        )
+        listing.findings.append(Finding("links", "warning", summary, Sentence("Mend the links, or delete them.")))
 
 
 def _pictures_beneath(listing: Listing, folder: str) -> Iterator[str]:
@@ -161,15 +221,11 @@ def _pictures_beneath(listing: Listing, folder: str) -> Iterator[str]:
         current = waiting.pop()
         if not _is_new(listing.root / current, seen):
             continue
-        for entry in _readable_entries(listing, current):
-            path = f"{current}/{entry.name}"
-            reason = _reason_by_name(entry)
-            if not reason and _is_folder(entry):
-                waiting.append(path)
-            elif reason := reason or _reason_not_picture(entry):
-                listing.ignore(reason, path)
-            else:
-                yield path
+        found = _readable(listing, current)
+        waiting += [below(current, name) for name in found.folders]
+        for name, reason in found.left:
+            listing.ignore(reason, below(current, name))
+        yield from (below(current, name) for name in found.pictures)
 
 
 def _is_new(folder: Path, seen: set[tuple[int, int]]) -> bool:
@@ -183,64 +239,9 @@ def _is_new(folder: Path, seen: set[tuple[int, int]]) -> bool:
     return is_new
 
 
-def _readable_entries(listing: Listing, folder: str) -> list[os.DirEntry[str]]:
+def _readable(listing: Listing, folder: str) -> Folder:
     try:
-        return _entries(listing.root / folder)
+        return read_folder(listing.root / folder)
     except OSError:
         listing.ignore(UNREADABLE_FOLDER, folder)
-        return []
-
-
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        return list(entries)
-
-
-def _reason_by_name(entry: os.DirEntry[str]) -> Sentence | None:
-    """Why an entry is left alone whatever it is; None for no reason."""
-    if entry.name in _CHECKPOINT_FOLDERS:
-        return CHECKPOINTS
-    if entry.name.startswith(".") or entry.name in _ARCHIVE_LEFTOVERS or _has_hidden_attribute(entry):
-        return HIDDEN
-    return None if _is_utf8(entry.name) else NOT_UTF8
-
-
-def _reason_not_picture(entry: os.DirEntry[str]) -> Sentence | None:
-    if not is_picture_name(entry.name):
-        return LEFT_OUT if is_left_out_name(entry.name) else NO_PICTURE
-    return None if _is_file(entry) else NOT_REGULAR
-
-
-def _reason_outside(entry: os.DirEntry[str]) -> Sentence:
-    return _reason_not_picture(entry) or NO_CLASS
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:
-        # A link that leads to itself.
-        return False
-
-
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_file()
-    except OSError:
-        return False
-
-
-def _has_hidden_attribute(entry: os.DirEntry[str]) -> bool:
-    # Windows only, where the listing brings the attributes along.
-    return sys.platform == "win32" and bool(
-        entry.stat(follow_symlinks=False).st_file_attributes & stat.FILE_ATTRIBUTE_HIDDEN
-    )
-
-
-def _is_utf8(name: str) -> bool:
-    """The manifest is JSON, which cannot hold the bytes of other encodings."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+        return Folder()

@@ -13,6 +13,7 @@ from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.files.records import DamagedError, NewerFormatError, read_json
 from vgg_desktop.core.model.labels import Label
+from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.sentence import Sentence, counted
 
 FORMAT = 1
@@ -52,13 +53,18 @@ class SplitRule(msgspec.Struct, frozen=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """Every picture of a dataset in the order of its paths; positions in `train()` and `val()` are sample numbers."""
+    """Every picture of a dataset in the order of its paths; positions in `train()` and `val()` are sample numbers.
+
+    `reading` is what a person said about the source, `folders` the class id of each class folder.
+    """
 
     format: int = FORMAT
     split: SplitRule
     classes: tuple[Label, ...]
     corrections: tuple[AppliedCorrection, ...] = ()
     samples: tuple[Sample, ...]
+    reading: Reading = AS_IT_IS
+    folders: dict[str, str] = {}
 
     @cached_property
     def fingerprint(self) -> str:
@@ -83,6 +89,8 @@ def encode(manifest: Manifest) -> bytes:
         "split": manifest.split,
         "classes": manifest.classes,
         "corrections": manifest.corrections,
+        "reading": manifest.reading,
+        "folders": manifest.folders,
     }
     lines = b",\n".join(msgspec.json.encode(sample) for sample in manifest.samples)
     return msgspec.json.encode(head)[:-1] + b',"samples":[\n' + lines + b"\n]}\n"
@@ -115,7 +123,12 @@ def load(path: Path) -> Manifest:
     except DamagedError as error:
         raise _damaged(path, str(error)) from error
     manifest = Manifest(
-        split=stored.split, classes=stored.classes, corrections=stored.corrections, samples=stored.samples
+        split=stored.split,
+        classes=stored.classes,
+        corrections=stored.corrections,
+        samples=stored.samples,
+        reading=stored.reading,
+        folders=stored.folders,
     )
     if manifest.fingerprint != stored.fingerprint:
         raise _damaged(path, "The fingerprint does not fit the samples.")
@@ -167,6 +180,8 @@ class _Stored(msgspec.Struct):
     classes: tuple[Label, ...]
     corrections: tuple[AppliedCorrection, ...]
     samples: tuple[Sample, ...]
+    reading: Reading = AS_IT_IS
+    folders: dict[str, str] = {}
 
 
 def _damaged(path: Path, detail: str) -> AppError:

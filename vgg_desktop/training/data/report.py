@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from vgg_desktop.core.dataset_report import (
     MOST_LISTED,
     MOST_SAMPLES,
@@ -52,6 +54,7 @@ def report(material: Material) -> DatasetReport:
     unreadable = _problems(material, lambda seen: seen.problem)
     damaged = _problems(material, lambda seen: _PARTLY if seen.damaged else None)
     findings = [
+        *material.listing.findings,
         _unreadable(unreadable),
         _damaged(damaged),
         _crossing(by_content.crossing, manifest.samples),
@@ -69,6 +72,7 @@ def report(material: Material) -> DatasetReport:
         train_count=sum(one.train for one in classes),
         val_count=sum(one.val for one in classes),
         classes=classes,
+        understood=msgspec.structs.replace(material.listing.understood, examples=material.listing.examples()),
         ignored=material.listing.ignored,
         unreadable=tuple(unreadable[:MOST_LISTED]),
         damaged=tuple(damaged[:MOST_LISTED]),

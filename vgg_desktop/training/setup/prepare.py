@@ -176,6 +176,7 @@ def _open_dataset(run: RunDirectory, recipe: Recipe, cancelled: IsCancelled, on_
         labels=run.path / about.labels if about.labels else None,
         corrections=[run.path / about.corrections] if about.corrections else (),
         manifest=run.dataset_file,
+        reading=about.reading,
         on_progress=on_work("reading"),
         cancelled=cancelled,
     )

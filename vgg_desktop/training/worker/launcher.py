@@ -19,6 +19,7 @@ from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files import locks
 from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.model.labels import read_labels_tsv
+from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.recipe.recipe_file import write_recipe
 from vgg_desktop.core.run import events
@@ -42,6 +43,7 @@ class _Given:
     source: Path
     labels: bytes
     corrections: Sequence[Correction]
+    reading: Reading
 
 
 def create_run(
@@ -52,6 +54,7 @@ def create_run(
     name: str = "",
     labels: Path | None = None,
     corrections: Sequence[Path] = (),
+    reading: Reading = AS_IT_IS,
 ) -> RunDirectory:
     """A new run directory, ready for a worker; without a name, one made from the source's and the date.
 
@@ -64,7 +67,7 @@ def create_run(
     """
     if labels:
         read_labels_tsv(labels)
-    given = _Given(source, labels.read_bytes() if labels else b"", merged_corrections(corrections))
+    given = _Given(source, labels.read_bytes() if labels else b"", merged_corrections(corrections), reading)
     run = RunDirectory(runs_dir / _checked(name) if name else _free_path(runs_dir, source))
     try:
         runs_dir.mkdir(parents=True, exist_ok=True)
@@ -286,6 +289,7 @@ def _about(run: RunDirectory, given: _Given) -> About:
         source=str(given.source.absolute()),
         labels=run.labels_file.name if given.labels else "",
         corrections=run.applied_corrections_file.name if given.corrections else "",
+        reading=given.reading,
         program_version=vgg_desktop.__version__,
     )
 

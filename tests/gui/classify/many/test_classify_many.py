@@ -400,7 +400,7 @@ def test_export_writes_json_with_the_names_of_the_shell(done: ClassifyPage, tmp_
     records = json.loads((tmp_path / "out.json").read_bytes())
     assert len(records) == 14
     kinds = {"kind", "kind_score", "kind_sure"}
-    assert set(records[0]) == {"path", "label", "score", "top", "sure", "damaged", "error"} | kinds
+    assert set(records[0]) == {"path", "label", "score", "top", "sure", "damaged", "notes", "error"} | kinds
     assert len(records[-1]["top"]) == len(CLASSES)
 
 

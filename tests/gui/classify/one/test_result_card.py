@@ -1,5 +1,6 @@
 """What the model says, in words and bars."""
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
@@ -76,6 +77,13 @@ def test_a_model_without_a_measure_of_certainty_claims_none(card: ResultCard):
     card.show_answer(Answer(prediction(("sock", 0.2), sure=None), ("4 ms",)))
 
     assert texts(card) == ["THIS LOOKS LIKE", "sock", "4 ms"]
+
+
+def test_what_was_made_of_the_picture_is_said_below(card: ResultCard):
+    note = "The file does not say which values are black and white: 0 and 720 were taken, as in the training data."
+    card.show_answer(Answer(msgspec.structs.replace(CAT, notes=(note,)), ("4 ms",)))
+
+    assert texts(card)[-1] == f"quite sure · 4 ms\n{note}"
 
 
 def test_nothing_moves_from_waiting_to_the_answer(card: ResultCard):

@@ -20,6 +20,7 @@ from vgg_desktop.core.dataset_report import (
     Ignored,
 )
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.reading import Example, Reading, SideFolder, Understood
 from vgg_desktop.core.recipe.recipe import make, write_toml
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.page import WindowParts
@@ -94,6 +95,36 @@ def test_dropping_a_folder_and_pressing_start_is_enough(
     assert plan.recipe == make({}, "quick")
     assert plan.title == "flowers, last layer"
     assert not prepare.card.start_button.isEnabled()
+
+
+def test_how_the_folder_was_read_is_said_and_the_other_reading_is_a_click_away(
+    prepare: PreparePage, datasets: SilentDatasets, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "pets"
+    folder.mkdir()
+    prepare.choose_source(folder)
+    understood = Understood(
+        how="sides",
+        sides=(SideFolder("training_set", "train"), SideFolder("test_set", "test")),
+        examples=(Example("training_set/cat/1.png", "cat", "train"), Example("test_set/cat/2.png", "cat", "test")),
+        others=("classes",),
+    )
+    datasets.answer(report(folder, understood=understood))
+    assert prepare.report_view.reading.text.splitlines() == [
+        "I read it as a split: training_set/ for training, test_set/ for the final evaluation.",
+        "Training: training_set/cat/1.png is cat",
+        "Test: test_set/cat/2.png is cat",
+    ]
+    [other] = prepare.report_view.reading.buttons
+    assert other.text() == "Read each folder as a class"
+    other.click()
+    assert datasets.asked[-1] == (folder, ["--preset", "quick", "--read-as", "classes"])
+    datasets.answer(report(folder, understood=Understood(how="classes", others=("sides",))))
+    assert prepare.report_view.reading.text == "I read it as one folder for each class."
+    with qtbot.waitSignal(prepare.start_requested) as started:
+        prepare.card.start_button.click()
+    assert started.args[0].reading == Reading(read_as="classes")
+    assert "--read-as classes" in prepare.command()
 
 
 def test_progress_of_the_look_is_shown_and_can_be_stopped(

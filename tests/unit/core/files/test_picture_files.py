@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.datasets import SYSTEM_FOLDERS
 from tests.helpers.permissions import folder_for_everybody, unprivileged
 from tests.helpers.pictures import HOSTILE_NAMES, NOT_UTF8_NAME, write_if_allowed
 from vgg_desktop.core.errors import AppError
@@ -53,6 +54,23 @@ def test_a_file_named_by_hand_is_taken_whatever_its_suffix_and_even_if_it_is_mis
 def test_inside_a_folder_hidden_entries_and_other_files_are_passed_over(tmp_path: Path) -> None:
     make(tmp_path, "a.png", ".b.png", "._a.png", ".cache/c.png", "notes.txt", "png", "movie.mp4", "model.safetensors")
     assert found(tmp_path, under=tmp_path) == ["a.png"]
+
+
+@pytest.mark.parametrize("name", SYSTEM_FOLDERS)
+def test_thumbnails_and_bins_of_a_system_are_passed_over(tmp_path: Path, name: str) -> None:
+    make(tmp_path, "a.png", f"{name}/b.png", f"album/{name}/c.png", "album/d.png")
+    assert found(tmp_path, under=tmp_path) == ["a.png", "album/d.png"]
+
+
+def test_a_bin_named_by_hand_is_read(tmp_path: Path) -> None:
+    make(tmp_path, "$RECYCLE.BIN/a.png")
+    assert found(tmp_path / "$RECYCLE.BIN", under=tmp_path) == ["$RECYCLE.BIN/a.png"]
+
+
+@pytest.mark.parametrize("name", ["recycle", "#1", "@home", "thumbnails", "found", "eaDir", "snapshot"])
+def test_a_folder_that_is_only_called_alike_is_read(tmp_path: Path, name: str) -> None:
+    make(tmp_path, f"{name}/b.png")
+    assert found(tmp_path, under=tmp_path) == [f"{name}/b.png"]
 
 
 def test_a_hidden_folder_named_by_hand_is_read(tmp_path: Path) -> None:

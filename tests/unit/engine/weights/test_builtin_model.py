@@ -10,7 +10,6 @@ from vgg_desktop.core.files import paths
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.weights import bundle
 from vgg_desktop.engine.weights.bundle_header import verify
-from vgg_desktop.pictures.decode import decode
 
 CARD = paths.weights_dir() / "README.md"
 
@@ -65,13 +64,13 @@ def test_its_card_tells_the_figures_of_its_file():
 
 
 def test_it_knows_a_cup_of_coffee_when_it_sees_one(builtin: Classifier):
-    (prediction,) = builtin.classify([decode(sample("coffee.jpg"), shorter_side_px=builtin.decode_side_px)])
+    (prediction,) = builtin.classify([builtin.decode(sample("coffee.jpg"))])
     assert prediction.best.label.name == "espresso"
     assert prediction.sure
 
 
 def test_it_says_when_it_is_not_sure(builtin: Classifier):
-    (prediction,) = builtin.classify([decode(sample("photographer.jpg"), shorter_side_px=builtin.decode_side_px)])
+    (prediction,) = builtin.classify([builtin.decode(sample("photographer.jpg"))])
     assert prediction.sure is False
 
 

@@ -7,22 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.datasets import write_dataset
+from tests.helpers.datasets import SYSTEM_FOLDERS, write_dataset
 from tests.helpers.pictures import NOT_UTF8_NAME, png, write_if_allowed
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.recipe.recipe import make
 from vgg_desktop.training.data.csv_listing import LISTED_TWICE, NO_LABEL
 from vgg_desktop.training.data.dataset import Dataset, list_source, open_dataset
-from vgg_desktop.training.data.listing import (
-    BESIDE,
+from vgg_desktop.training.data.entries import (
     CHECKPOINTS,
+    DEAD_LINK,
     HIDDEN,
     NO_CLASS,
     NO_PICTURE,
     NOT_REGULAR,
     NOT_UTF8,
-    TEST,
+    SYSTEM,
 )
+from vgg_desktop.training.data.listing import BESIDE, TEST
 
 RECIPE = make({"val_share": 0.25})
 
@@ -55,10 +56,10 @@ def test_what_is_no_picture_is_ignored_with_its_reason_and_count(tmp_path: Path)
     (tmp_path / ".DS_Store").write_bytes(b"\0")
     (tmp_path / "loose.png").write_bytes(png())
     dataset = open_dataset(tmp_path, recipe=RECIPE)
-    assert ignored(dataset) == {HIDDEN: 3, CHECKPOINTS: 1, NO_PICTURE: 4, NO_CLASS: 1}
+    assert ignored(dataset) == {HIDDEN: 2, CHECKPOINTS: 1, SYSTEM: 2, NO_PICTURE: 3, NO_CLASS: 1}
     examples = {one.reason: one.examples for one in dataset.report.ignored}
     assert examples[NO_CLASS] == ("loose.png",)
-    assert examples[NO_PICTURE] == ("cat/notes.txt", "cat/Thumbs.db", "dog/labels.json", "LICENSE")
+    assert examples[NO_PICTURE] == ("cat/notes.txt", "dog/labels.json", "LICENSE")
 
 
 @pytest.mark.parametrize("name", ["val", "valid", "Validation"])
@@ -72,7 +73,7 @@ def test_train_and_val_folders_are_taken_as_they_are(tmp_path: Path, name: str):
 def test_test_pictures_are_left_for_the_final_evaluation(tmp_path: Path):
     write_dataset(tmp_path, {"train/cat": 4, "train/dog": 4, "test/cat": 2, "test/dog": 2})
     dataset = open_dataset(tmp_path, recipe=RECIPE)
-    assert ignored(dataset) == {TEST: 1}
+    assert ignored(dataset) == {TEST: 4}
     assert counts(dataset) == {"cat": (3, 1), "dog": (3, 1)}
     assert dataset.report.split == "made"
 
@@ -92,6 +93,25 @@ def test_a_folder_of_validation_pictures_alone_is_seen_as_such(tmp_path: Path):
     assert {picture.side for picture in list_source(tmp_path).pictures} == {"val"}
 
 
+@pytest.mark.parametrize("name", SYSTEM_FOLDERS)
+def test_thumbnails_and_bins_of_a_system_are_no_classes_and_no_pictures(tmp_path: Path, name: str):
+    write_dataset(tmp_path, {"cat": 4, "dog": 4, name: 3, f"cat/{name}": 2, f"cat/{name}/deep": 1})
+    dataset = open_dataset(tmp_path, recipe=RECIPE)
+    assert counts(dataset) == {"cat": (3, 1), "dog": (3, 1)}
+    assert sum(ignored(dataset).values()) == 2
+
+
+def test_links_that_lead_nowhere_are_said_to_be_such(tmp_path: Path):
+    write_dataset(tmp_path, {"cat": 4, "dog": 4})
+    (tmp_path / "wolf").symlink_to(tmp_path / "unplugged" / "wolf")
+    (tmp_path / "cat" / "gone.png").symlink_to(tmp_path / "gone.png")
+    dataset = open_dataset(tmp_path, recipe=RECIPE)
+    assert ignored(dataset) == {DEAD_LINK: 2}
+    [finding] = [one for one in dataset.report.findings if one.kind == "links"]
+    assert finding.level == "warning"
+    assert finding.summary == "2 links lead nowhere, so what lay behind is left out: cat/gone.png, wolf."
+
+
 def test_loops_of_links_and_pipes_do_no_harm(tmp_path: Path):
     if sys.platform == "win32":
         pytest.skip("links and pipes are made differently on Windows")
@@ -101,7 +121,7 @@ def test_loops_of_links_and_pipes_do_no_harm(tmp_path: Path):
     os.mkfifo(tmp_path / "dog" / "pipe.png")
     dataset = open_dataset(tmp_path, recipe=RECIPE)
     assert counts(dataset) == {"cat": (3, 1), "dog": (3, 1)}
-    assert ignored(dataset) == {NOT_REGULAR: 2}
+    assert ignored(dataset) == {NOT_REGULAR: 1, DEAD_LINK: 1}
 
 
 def test_names_that_are_not_utf8_are_counted_and_shown(tmp_path: Path):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace as replace_in
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from vgg_desktop.core.dataset_report import DatasetReport
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.reading import AS_IT_IS, ReadAs, Reading
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.recipe.train_command import data_options, recipe_options, train_arguments
 from vgg_desktop.gui.look.theme import Theme
@@ -42,6 +44,7 @@ class Setup:
     labels: Path | None = None
     corrections: tuple[Path, ...] = ()
     corrected_run: str = ""
+    reading: Reading = AS_IT_IS
 
 
 class PreparePage(QWidget):
@@ -141,7 +144,7 @@ class PreparePage(QWidget):
         if corrections and corrections.all and corrections.file:
             files = (*files, corrections.file)
         labels = facts.path / about.labels if about.labels else None
-        self.take_over(Setup(Path(about.source), labels, files, facts.title if files else ""))
+        self.take_over(Setup(Path(about.source), labels, files, facts.title if files else "", about.reading))
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Give the data more of a small window."""
@@ -156,7 +159,9 @@ class PreparePage(QWidget):
         setup = self._setup
         if not self._can_start() or setup.source is None:
             return None
-        return StartPlan(setup.source, self.card.form.recipe(), self._title(), setup.labels, setup.corrections)
+        return StartPlan(
+            setup.source, self.card.form.recipe(), self._title(), setup.labels, setup.corrections, setup.reading
+        )
 
     def command(self) -> str:
         """The shell command that would start the same run."""
@@ -168,6 +173,7 @@ class PreparePage(QWidget):
             runs_dir=self._runs_dir,
             labels=setup.labels,
             corrections=setup.corrections,
+            reading=setup.reading,
         )
         return command_text(arguments)
 
@@ -187,6 +193,7 @@ class PreparePage(QWidget):
         self.invitation.folder_requested.connect(self.choose_folder)
         self.invitation.table_requested.connect(self._dialogs.ask_table)
         self.invitation.stop_requested.connect(self.stop_looking)
+        self.report_view.reading.other_requested.connect(self._on_other_reading)
         self.report_view.other_requested.connect(self.choose_folder)
         self.report_view.back_requested.connect(self.back_requested)
         self._dialogs.chosen.connect(self.choose_source)
@@ -208,7 +215,7 @@ class PreparePage(QWidget):
         if setup.source is None:
             return
         options = [] if form.problems() else recipe_options(form.preset, form.changed_values())
-        self._datasets.look(setup.source, [*options, *data_options(setup.labels, setup.corrections)])
+        self._datasets.look(setup.source, [*options, *data_options(setup.labels, setup.corrections, setup.reading)])
         self._render()
 
     def _on_values(self) -> None:
@@ -245,6 +252,9 @@ class PreparePage(QWidget):
     def _on_save(self) -> None:
         if not self.card.form.problems():
             self._recipe_files.ask_save(self.card.form.recipe())
+
+    def _on_other_reading(self, read_as: ReadAs) -> None:
+        self.take_over(replace(self._setup, reading=replace_in(self._setup.reading, read_as=read_as)))
 
     def _on_corrections_dropped(self) -> None:
         self._setup = replace(self._setup, corrections=(), corrected_run="")

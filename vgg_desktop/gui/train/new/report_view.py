@@ -9,6 +9,7 @@ from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.text import run_wording
 from vgg_desktop.gui.train.new.class_list import ClassList, ClassModel
 from vgg_desktop.gui.train.new.findings import FindingsCard, notes_of
+from vgg_desktop.gui.train.new.reading_row import ReadingRow
 from vgg_desktop.gui.widgets.plain_label import ElidedLabel
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 
@@ -26,6 +27,7 @@ class ReportView(QWidget):
         self._model = ClassModel(thumbnails)
         self.classes = ClassList(self._model, thumbnails, theme)
         self.findings = FindingsCard(theme)
+        self.reading = ReadingRow()
         self._name, self._summary = ElidedLabel(), ElidedLabel(mode=Qt.TextElideMode.ElideRight)
         role(self._name, "title")
         role(self._summary, "note")
@@ -39,6 +41,7 @@ class ReportView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addLayout(self._new_head())
+        column.addWidget(self.reading)
         column.addWidget(self._new_class_card())
         column.addWidget(FittingArea(self.findings))
         column.addStretch(1)
@@ -50,6 +53,7 @@ class ReportView(QWidget):
     def show_report(self, report: DatasetReport) -> None:
         self._name.setText(report.name)
         self._summary.setText(self._words(report))
+        self.reading.show_understood(report.understood)
         self._model.show_report(report)
         self.classes.updateGeometry()
         self.classes.want_thumbnails()
