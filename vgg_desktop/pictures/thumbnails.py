@@ -14,7 +14,7 @@ from vgg_desktop.pictures.limits import DEFAULT_LIMITS, Limits, Size
 THUMBNAIL_PX = 128
 _CACHE_BYTES = 32 * 1024**2
 
-_Key = tuple[Path, int, int, int]
+_Key = tuple[Path, int, int, int, int, int]
 
 
 def preview(source: Path | bytes, longest_side_px: int, limits: Limits = DEFAULT_LIMITS) -> Picture:
@@ -95,4 +95,4 @@ def _key(path: Path, longest_side_px: int) -> _Key:
         status = path.stat()
     except OSError as error:
         raise refusals.cannot_open(display_name(path), error) from error
-    return path, longest_side_px, status.st_mtime_ns, status.st_size
+    return path, longest_side_px, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_size

@@ -26,7 +26,7 @@ from vgg_desktop.training.parallel import mapped_in_order, worker_count
 from vgg_desktop.training.progress import CancelledError, IsCancelled, Progress, never_cancelled, no_progress
 
 # Part of every name: raise it when decoding or resizing changes any pixel.
-_FORMAT = 1
+_FORMAT = 2
 _CHUNK_BYTES = 2 * 1024**2
 _SAVE_EVERY_S = 2.0
 _SPARE_BYTES = 512 * 1024**2
@@ -176,7 +176,9 @@ def _plan(
 
 
 def _stem(pictures: PictureSet, preprocessing: Preprocessing) -> str:
-    key = hashlib.sha256(f"{_FORMAT} {preprocessing.resize_px} {preprocessing.crop_px}\n".encode())
+    depth = preprocessing.depth
+    shape = f"{_FORMAT} {preprocessing.resize_px} {preprocessing.crop_px} {depth.integers} {depth.floats}\n"
+    key = hashlib.sha256(shape.encode())
     for digest in pictures.hashes:
         key.update(digest.encode())
     return f"{key.hexdigest()[:32]}-{preprocessing.crop_px}"

@@ -32,7 +32,7 @@ OnWork = Callable[[str], Progress]
 def preprocessing_for(side_px: int, like: Preprocessing) -> Preprocessing:
     """How pictures become squares of this side, normalised as `like` says."""
     resize_px = round(side_px * 256 / 224) if side_px >= _LEAST_MARGIN_PX else side_px
-    return Preprocessing(resize_px=resize_px, crop_px=side_px, mean=like.mean, std=like.std)
+    return Preprocessing(resize_px=resize_px, crop_px=side_px, mean=like.mean, std=like.std, depth=like.depth)
 
 
 def evaluation_batch(recipe: Recipe) -> int:

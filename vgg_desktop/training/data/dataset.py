@@ -12,6 +12,7 @@ from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.paths import cache_dir
 from vgg_desktop.core.model.labels import Label, read_labels_tsv
+from vgg_desktop.core.model.model_info import NO_DEPTH, Depth
 from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.corrections import merged_corrections
@@ -19,7 +20,7 @@ from vgg_desktop.core.sentence import joined
 from vgg_desktop.training.data.classes import Classes, name_classes
 from vgg_desktop.training.data.correcting import Corrected, correct
 from vgg_desktop.training.data.csv_listing import list_csv
-from vgg_desktop.training.data.inspection import Seen, inspect
+from vgg_desktop.training.data.inspection import Seen, common_depth, inspect
 from vgg_desktop.training.data.listing import Listing, list_folder
 from vgg_desktop.training.data.manifest import Manifest, Sample, Side, SplitRule, differences, load, save
 from vgg_desktop.training.data.picture_set import PictureSet
@@ -41,6 +42,7 @@ class Dataset:
     labels: tuple[Label, ...]
     train: PictureSet
     val: PictureSet
+    depth: Depth = NO_DEPTH
 
     @property
     def fingerprint(self) -> str:
@@ -182,6 +184,7 @@ def _check_unchanged(stored: Manifest, made: Manifest) -> None:
 
 def _dataset(material: Material) -> Dataset:
     root, manifest = material.listing.root, material.manifest
+    used = [material.seen[sample.path] for sample in manifest.samples if sample.split != "out"]
     return Dataset(
         root,
         manifest,
@@ -189,4 +192,5 @@ def _dataset(material: Material) -> Dataset:
         manifest.classes,
         picture_set(root, manifest.side("train"), manifest.classes),
         picture_set(root, manifest.side("val"), manifest.classes),
+        common_depth(used),
     )

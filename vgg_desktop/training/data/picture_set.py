@@ -44,7 +44,8 @@ class PictureSet:
             data = read_picture_file(self.file(position), DEFAULT_LIMITS)
             if hashlib.sha256(data).hexdigest() != self.hashes[position]:
                 raise AppError("Its content is not the one that was looked at.")
-            return prepare(decode(data, shorter_side_px=preprocessing.resize_px), preprocessing)
+            picture = decode(data, shorter_side_px=preprocessing.resize_px, depth=preprocessing.depth)
+            return prepare(picture, preprocessing)
         except AppError as error:
             raise AppError(
                 "The picture {name} changed or vanished while it was needed. {why}",
@@ -61,4 +62,5 @@ def training_preprocessing(preprocessing: Preprocessing) -> Preprocessing:
 
     What lies beside that square no classification would see either.
     """
-    return Preprocessing(resize_px=preprocessing.resize_px, crop_px=preprocessing.resize_px)
+    side_px = preprocessing.resize_px
+    return Preprocessing(resize_px=side_px, crop_px=side_px, depth=preprocessing.depth)

@@ -189,7 +189,7 @@ def _findings(dataset: Dataset) -> list[Warned]:
 
 
 def _settled(run: RunDirectory, recipe: Recipe, dataset: Dataset, team: Team) -> Settled:
-    settled = settle(recipe, dataset.labels, len(dataset.train), run.name, team)
+    settled = settle(recipe, dataset.labels, len(dataset.train), run.name, team, dataset.depth)
     if team.leads:
         write_recipe(run.recipe_file, settled.recipe)
     return settled

@@ -8,7 +8,7 @@ import torch
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.device_choice import DeviceChoice, Precision
 from vgg_desktop.core.model.labels import Label
-from vgg_desktop.core.model.model_info import Architecture, ModelInfo, Preprocessing
+from vgg_desktop.core.model.model_info import NO_DEPTH, Architecture, Depth, ModelInfo, Preprocessing
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.engine import device as devices
 from vgg_desktop.engine.architecture import VGG
@@ -32,8 +32,17 @@ class Settled:
     network: VGG
 
 
-def settle(recipe: Recipe, labels: tuple[Label, ...], train_count: int, name: str, team: Team = ALONE) -> Settled:
+def settle(
+    recipe: Recipe,
+    labels: tuple[Label, ...],
+    train_count: int,
+    name: str,
+    team: Team = ALONE,
+    depth: Depth = NO_DEPTH,
+) -> Settled:
     """Settle what depends on machine, weights and data, in the order in which one follows from the other.
+
+    `depth` is that of the data; the start's own counts where the data has no such pictures.
 
     Raises:
         AppError: no such device or weights, or the recipe does not fit them.
@@ -48,13 +57,19 @@ def settle(recipe: Recipe, labels: tuple[Label, ...], train_count: int, name: st
         name=name,
         architecture=architecture,
         labels=labels,
-        preprocessing=preprocessing_for(input_px, start.info.preprocessing if start.info else Preprocessing()),
+        preprocessing=preprocessing_for(input_px, _with_depth(start, depth)),
         provenance={"started from": start.words},
     )
     recipe = _with(recipe, input_px=input_px, **_shape_fields(architecture))
     recipe = _settle_batch(recipe, network, train_count, input_px, choice)
     _check_shares(train_count // steps_per_epoch(train_count, int(recipe.batch_size)), team)
     return Settled(recipe, info, choice, network)
+
+
+def _with_depth(start: Start, depth: Depth) -> Preprocessing:
+    given = start.info.preprocessing if start.info else Preprocessing()
+    integers, floats = depth.integers or given.depth.integers, depth.floats or given.depth.floats
+    return msgspec.structs.replace(given, depth=Depth(integers=integers, floats=floats))
 
 
 def settle_machine(recipe: Recipe, team: Team = ALONE) -> tuple[Recipe, DeviceChoice]:
