@@ -2066,6 +2066,10 @@ rate</source>
         <translation>자세히</translation>
     </message>
     <message>
+        <source>It had no checkpoint yet. Resume begins again.</source>
+        <translation>아직 체크포인트가 없었습니다. 재개하면 처음부터 다시 시작합니다.</translation>
+    </message>
+    <message>
         <source>The training was interrupted: its process is gone.</source>
         <translation>학습이 중단되었습니다. 프로세스가 사라졌습니다.</translation>
     </message>
@@ -2601,6 +2605,10 @@ rate</source>
         <translation>여기서는 GPU가 가장 빠른 장치입니다.</translation>
     </message>
     <message>
+        <source>A checkpoint could not be written to the disk at {disk}: {reason}</source>
+        <translation>체크포인트를 {disk}의 디스크에 쓸 수 없었습니다: {reason}</translation>
+    </message>
+    <message>
         <source>A key has too many parts.</source>
         <translation>키가 너무 많은 부분으로 되어 있습니다.</translation>
     </message>
@@ -2759,10 +2767,6 @@ rate</source>
     <message>
         <source>For names such as cat_017_3.jpg: &quot;^(cat_[0-9]+)&quot;.</source>
         <translation>cat_017_3.jpg 같은 이름에는: &quot;^(cat_[0-9]+)&quot;.</translation>
-    </message>
-    <message>
-        <source>Free some space and resume the run; the last checkpoint is intact.</source>
-        <translation>공간을 확보하고 실행을 재개하세요. 마지막 체크포인트는 온전합니다.</translation>
     </message>
     <message>
         <source>Free some space and try again.</source>
@@ -2981,10 +2985,6 @@ rate</source>
         <translation>학습 폴더처럼 클래스마다 폴더 하나씩 나눠 넣으면 쓰입니다. 그때까지는 학습 사진의 일부로 검증합니다.</translation>
     </message>
     <message>
-        <source>Start a new run with the same recipe.</source>
-        <translation>같은 레시피로 새 실행을 시작하세요.</translation>
-    </message>
-    <message>
         <source>Start a new run, from its best.safetensors if you like.</source>
         <translation>원한다면 best.safetensors에서 새 실행을 시작하세요.</translation>
     </message>
@@ -3019,10 +3019,6 @@ rate</source>
     <message>
         <source>The checkpoint {file} is damaged; the run goes on from the one before.</source>
         <translation>체크포인트 {file}이(가) 손상되어 그 이전 것에서 이어 갑니다.</translation>
-    </message>
-    <message>
-        <source>The checkpoints of the run {run} cannot be read.</source>
-        <translation>실행 {run}의 체크포인트를 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>The classes changed: {before:,} before, {now:,} now, or other names.</source>
@@ -3065,8 +3061,28 @@ rate</source>
         <translation>장치 메모리가 부족합니다. 이제 각 단계를 사진 {size}장씩 나누어 계산합니다.</translation>
     </message>
     <message>
-        <source>The disk has no room for a checkpoint of {needed_mb:,.0f} MB: {free_mb:,.0f} MB are free.</source>
-        <translation>디스크에 {needed_mb:,.0f} MB 체크포인트를 둘 공간이 없습니다: 여유 {free_mb:,.0f} MB.</translation>
+        <source>Free some space and resume the run.</source>
+        <translation>공간을 확보한 뒤 실행을 재개하십시오.</translation>
+    </message>
+    <message>
+        <source>It has no checkpoint yet.</source>
+        <translation>아직 체크포인트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Put its checkpoints folder back as it was; or begin again at the first step with vgg-desktop runs resume --start-over.</source>
+        <translation>checkpoints 폴더를 원래대로 되돌리십시오. 또는 vgg-desktop runs resume --start-over 로 첫 단계부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>The best weights so far, of epoch {lost}, are damaged or gone; the present ones, or the best of the epochs to come, take their place.</source>
+        <translation>에포크 {lost}의 최고 가중치가 손상되었거나 없어졌습니다. 현재 가중치 또는 앞으로의 에포크 중 가장 좋은 것이 대신합니다.</translation>
+    </message>
+    <message>
+        <source>The best weights so far, of epoch {lost}, are damaged or gone; those of epoch {epoch} take their place.</source>
+        <translation>에포크 {lost}의 최고 가중치가 손상되었거나 없어졌습니다. 에포크 {epoch}의 가중치가 대신합니다.</translation>
+    </message>
+    <message>
+        <source>The disk at {disk} has no room for a checkpoint of {needed_mb:,.0f} MB: {free_mb:,.0f} MB are free.</source>
+        <translation>{disk}의 디스크에 {needed_mb:,.0f} MB 체크포인트를 저장할 공간이 없습니다. 남은 공간: {free_mb:,.0f} MB.</translation>
     </message>
     <message>
         <source>The engine could not be started.</source>
@@ -3127,6 +3143,10 @@ rate</source>
     <message>
         <source>The largest class ({largest}, {most:,}) has {ratio:.0f} times as many training pictures as the smallest ({smallest}, {least:,}).</source>
         <translation>가장 큰 클래스({largest}, {most:,})의 학습 사진이 가장 작은 클래스({smallest}, {least:,})의 {ratio:.0f}배입니다.</translation>
+    </message>
+    <message>
+        <source>The last checkpoint is intact.</source>
+        <translation>마지막 체크포인트는 온전합니다.</translation>
     </message>
     <message>
         <source>The log says more.</source>
@@ -3221,12 +3241,20 @@ rate</source>
         <translation>실행 폴더 {run}을(를) 만들 수 없습니다: {reason}.</translation>
     </message>
     <message>
+        <source>The run had no whole checkpoint, so it begins again at its first step.</source>
+        <translation>온전한 체크포인트가 없어 첫 단계부터 다시 시작합니다.</translation>
+    </message>
+    <message>
         <source>The run has ended already.</source>
         <translation>실행이 이미 끝났습니다.</translation>
     </message>
     <message>
         <source>The run is about to end already.</source>
         <translation>실행이 이미 끝나는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The run was ended at once, before its first checkpoint; it begins again when it is resumed.</source>
+        <translation>첫 체크포인트 전에 실행이 즉시 종료되었습니다. 재개하면 처음부터 다시 시작합니다.</translation>
     </message>
     <message>
         <source>The run was ended at once; it goes on from its last checkpoint.</source>
@@ -3251,6 +3279,10 @@ rate</source>
     <message>
         <source>The run {run} is {state}; there is nothing left to train.</source>
         <translation>실행 {run}은(는) {state} 상태이며 더 학습할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s checkpoints were written by a newer version of the program.</source>
+        <translation>이 실행의 체크포인트는 더 새로운 버전의 프로그램이 썼습니다.</translation>
     </message>
     <message>
         <source>The settings cannot be read: {reason}.</source>
@@ -3331,6 +3363,10 @@ rate</source>
     <message>
         <source>The weights file {file} is damaged: {what}.</source>
         <translation>가중치 파일 {file}이(가) 손상되었습니다: {what}.</translation>
+    </message>
+    <message>
+        <source>The weights file {file} was written by a newer version of VGG Desktop.</source>
+        <translation>가중치 파일 {file}은(는) 더 새로운 버전의 VGG Desktop이 썼습니다.</translation>
     </message>
     <message>
         <source>The weights file {name} cannot be read: {reason}.</source>
@@ -3749,6 +3785,10 @@ rate</source>
         <translation>사진 {count:,}장이 추가되었습니다({names}).</translation>
     </message>
     <message>
+        <source>{file} cannot be read back: {reason}.</source>
+        <translation>{file}을(를) 다시 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: {reason}.</source>
         <translation>{file}을(를) 읽을 수 없습니다: {reason}.</translation>
     </message>
@@ -3795,6 +3835,10 @@ rate</source>
     <message>
         <source>{file} of {run} was written by a newer version of the program.</source>
         <translation>{run}의 {file}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다.</translation>
+    </message>
+    <message>
+        <source>{file} was written and is another file when it is read back.</source>
+        <translation>{file}을(를) 썼으나 다시 읽으니 내용이 다릅니다.</translation>
     </message>
     <message>
         <source>{file} was written by a newer version of this program.</source>

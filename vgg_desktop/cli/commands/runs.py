@@ -56,6 +56,9 @@ def resume(
         float | None, typer.Option(min=0, metavar="MINUTES", help="Save and end after so long.")
     ] = None,
     detach: Annotated[bool, typer.Option(help="Train in the background.")] = False,
+    start_over: Annotated[
+        bool, typer.Option("--start-over", help="Begin again at the first step where every checkpoint is lost.")
+    ] = False,
     background: _Background = False,
 ) -> None:
     """Go on with a paused, stopped or broken-off run, also by torchrun. Exit status as of train."""
@@ -65,11 +68,11 @@ def resume(
 
     run = _run(name, runs_dir)
     if detach:
-        launcher.start(run, pause_after_min=pause_after)
+        launcher.start(run, pause_after_min=pause_after, starts_over=start_over)
         raise typer.Exit(follow(run))
     if find_team().leads:
         launcher.check_startable(run)
-    raise typer.Exit(work_here(run, pause_after_min=pause_after, background=background))
+    raise typer.Exit(work_here(run, pause_after_min=pause_after, background=background, starts_over=start_over))
 
 
 @runs_app.command("pause")

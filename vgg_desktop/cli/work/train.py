@@ -26,7 +26,12 @@ _WORK_WORDS = {"reading": "Looking at pictures", "decoding": "Decoding pictures"
 
 
 def work_here(
-    run: RunDirectory, *, pause_after_min: float | None = None, background: bool = False, stop_at_once: bool = False
+    run: RunDirectory,
+    *,
+    pause_after_min: float | None = None,
+    background: bool = False,
+    stop_at_once: bool = False,
+    starts_over: bool = False,
 ) -> int:
     """Train in this process; the exit status."""
     from vgg_desktop.training.team import find_team
@@ -35,10 +40,16 @@ def work_here(
     if background and hasattr(os, "nice"):
         os.nice(_NICENESS)
     if not find_team().leads:
-        return work(run)
+        return work(run, starts_over=starts_over)
     pause_after_s = None if pause_after_min is None else pause_after_min * 60
     with _screen(run) as show:
-        return work(run, observe=show, pause_after_s=pause_after_s, first_wish="stop" if stop_at_once else None)
+        return work(
+            run,
+            observe=show,
+            pause_after_s=pause_after_s,
+            first_wish="stop" if stop_at_once else None,
+            starts_over=starts_over,
+        )
 
 
 def follow(run: RunDirectory) -> int:

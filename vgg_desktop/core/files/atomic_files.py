@@ -19,6 +19,7 @@ from vgg_desktop.core.sentence import Sentence
 _MAY_BE_HELD = sys.platform == "win32"
 _REPLACE_TRIES = 8
 _FIRST_WAIT_S = 0.01
+_LONGEST_NAME = 200
 
 
 def write_atomically(path: Path, data: bytes | Callable[[BinaryIO], None]) -> None:
@@ -57,7 +58,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 @contextlib.contextmanager
 def _replacing_regular(path: Path, existing: os.stat_result | None) -> Iterator[BinaryIO]:
-    temporary = path.parent / f".{uuid.uuid4().hex}.part"
+    temporary = path.parent / _part_name(path.name)
     try:
         # Not tempfile: its files are private, and for files that a person asked for the umask decides.
         with temporary.open("xb") as file:
@@ -72,6 +73,12 @@ def _replacing_regular(path: Path, existing: os.stat_result | None) -> Iterator[
             temporary.unlink(missing_ok=True)
         raise
     _sync_directory(path.parent)
+
+
+def _part_name(name: str) -> str:
+    """It says whose it is, for whoever cleans up after a killed process; a very long name would not fit."""
+    drawn = uuid.uuid4().hex
+    return f".{name}.{drawn[:8]}.part" if len(os.fsencode(name)) <= _LONGEST_NAME else f".{drawn}.part"
 
 
 def _replace(source: Path, target: Path) -> None:

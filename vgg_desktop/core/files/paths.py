@@ -59,6 +59,12 @@ def torch_hub_checkpoints() -> Path:
     return Path(home).expanduser() / "hub" / "checkpoints"
 
 
+def disk_of(folder: Path) -> Path:
+    """Where the disk that holds `folder` begins: "/", "/mnt/photos" or "D:"."""
+    resolved = Path(os.path.realpath(folder))
+    return next((place for place in (resolved, *resolved.parents) if os.path.ismount(place)), resolved)
+
+
 def _shipped(name: str) -> Path:
     installed = _PACKAGE / name
     return installed if installed.is_dir() else _PACKAGE.parent / name

@@ -3,11 +3,12 @@
 import errno
 import os
 import stat
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import cast
 
 
-def open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BufferedReader:
     """The file for reading; never waits for a writer.
 
     Raises:
@@ -15,7 +16,7 @@ def open_regular(path: Path) -> BinaryIO:
     """
     # Before it is opened too: opening alone sets some devices going.
     _refuse_others(path, path.stat())
-    file = cast(BinaryIO, open(path, "rb", opener=_open_at_once))  # noqa: SIM115 - Path.open takes no opener
+    file = cast(BufferedReader, open(path, "rb", opener=_open_at_once))  # noqa: SIM115 - Path.open takes no opener
     try:
         _refuse_others(path, os.fstat(file.fileno()))
     except OSError:

@@ -4,6 +4,7 @@ Plain files only; docs/run-directory.md describes them for other programs. Reade
 and may find any file missing, half copied or newer than they are.
 """
 
+import re
 import time
 import uuid
 from collections.abc import Sequence
@@ -22,12 +23,14 @@ from vgg_desktop.core.recipe import recipe
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.evaluation import Evaluation
 from vgg_desktop.core.run.event_log import EventReader
+from vgg_desktop.core.run.run_record import rebuilt_state
 from vgg_desktop.core.run.run_state import Liveness, RunState, machine_id
 from vgg_desktop.core.run.step_file import StepReader, StepRecords, read_steps
 from vgg_desktop.core.sentence import Sentence
 
 FORMAT = 1
 _POLL_S = 0.05
+_SNAPSHOT = re.compile(r"best-\d{5,}-[0-9a-f]{8,16}\.safetensors")
 # The year 9999: what a calendar can show.
 _LATEST = 2.5e11
 
@@ -117,12 +120,18 @@ class RunDirectory:
             raise _unreadable(self.recipe_file, error) from error
 
     def recorded_state(self) -> RunState:
-        """`state.json` as it stands, whether or not its worker is alive.
+        """`state.json` as it stands, whether or not its worker lives; made of the events where it is damaged or gone.
 
         Raises:
             AppError: it cannot be read.
         """
-        return _record(self.state_file, RunState)
+        try:
+            return _record(self.state_file, RunState)
+        except AppError as error:
+            is_lost = isinstance(error.__cause__, DamagedError | FileNotFoundError)
+            if is_lost and not isinstance(error.__cause__, NewerFormatError) and self.exists():
+                return rebuilt_state(self.events_file)
+            raise
 
     def write_state(self, state: RunState) -> None:
         """Raises: AppError when the disk does not take it."""
@@ -184,13 +193,26 @@ class RunDirectory:
         A run that was resumed still has the result of an earlier attempt, which its snapshots surpass.
 
         Raises:
-            AppError: state or snapshot pointer cannot be read.
+            AppError: the state cannot be read.
         """
         result = self.best_file if is_file(self.best_file) else None
-        if not is_file(self.snapshot_pointer) or (result and self.recorded_state().state in ("stopped", "finished")):
+        if result and self.recorded_state().state in ("stopped", "finished"):
             return result
-        snapshot = self.snapshots_dir / Path(_record(self.snapshot_pointer, Snapshot).file).name
-        return snapshot if is_file(snapshot) else result
+        return self._latest_snapshot() or result
+
+    def _latest_snapshot(self) -> Path | None:
+        """The one that `best.json` names; where that is lost or damaged, the last one written."""
+        try:
+            named = self.snapshots_dir / Path(_record(self.snapshot_pointer, Snapshot).file).name
+            if is_file(named):
+                return named
+        except AppError:
+            pass
+        try:
+            names = sorted(path.name for path in self.snapshots_dir.iterdir() if _SNAPSHOT.fullmatch(path.name))
+        except OSError:
+            return None
+        return self.snapshots_dir / names[-1] if names else None
 
     def log_tail(self, *, most_bytes: int = 4000) -> str:
         """The end of the worker's output, for the reason of a worker that died without an event."""

@@ -82,9 +82,10 @@ def interpret(path: Path, header: SafetensorsHeader) -> BundleHeader:
         metadata = decode_json(text, BundleMetadata, newest_format=FORMAT_VERSION)
     except NewerFormatError as error:
         raise AppError(
-            f"The weights file {display_name(path)} was written by a newer version of VGG Desktop.",
+            "The weights file {file} was written by a newer version of VGG Desktop.",
             "Update VGG Desktop.",
             str(error),
+            file=display_name(path),
         ) from error
     except DamagedError as error:
         raise damaged(path, "its description of the model is not valid", str(error)) from error

@@ -1,17 +1,15 @@
 """Checkpoints: the complete state of a run on disk, from which it goes on as if nothing had happened.
 
-Training waits only while the numbers are copied; a thread writes, hashes and syncs them. `checkpoints/latest.json`
-names the last two complete ones; a kill at any moment leaves it and them as they were.
+Training waits only while the numbers are copied; a thread writes, syncs and proves them. `checkpoints/latest.json`
+names the last two complete ones; a kill at any moment leaves it and them as they were, and without it they are found.
 """
 
 import contextlib
 import dataclasses
 import hashlib
-import pickle
 import shutil
 import time
-import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,12 +19,25 @@ import msgspec
 import torch
 
 from vgg_desktop.core.display import display_name
-from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.atomic_files import replacing, write_atomically
-from vgg_desktop.core.files.records import DamagedError, decode_json, read_json
+from vgg_desktop.core.files.paths import disk_of
+from vgg_desktop.core.files.records import DamagedError, decode_json
 from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.core.run.run_directory import RunDirectory, Snapshot
+from vgg_desktop.core.run.run_record import had_checkpoint
+from vgg_desktop.core.sentence import Sentence, joined
 from vgg_desktop.engine.weights import bundle
+from vgg_desktop.training.loop.checkpoint_files import (
+    FORMAT,
+    Entry,
+    OwnNames,
+    Pointer,
+    file_sha256,
+    found_entries,
+    named_entries,
+    read_checkpoint,
+)
 from vgg_desktop.training.loop.train_state import Position
 
 _KEPT = 2
@@ -35,26 +46,6 @@ _SPARE_BYTES = 1 << 20
 _LONG_WRITE_S = 1.0
 _LEAST_RATIO = 20
 EVERY_S = 300.0
-
-
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One complete checkpoint, as `latest.json` names it. `frozen` is the file of the layers that are not trained."""
-
-    file: str
-    sha256: str
-    bytes: int
-    epoch: int
-    step: int
-    snapshot: str = ""
-    frozen: str = ""
-    frozen_sha256: str = ""
-
-
-class Pointer(msgspec.Struct, frozen=True, kw_only=True):
-    """`checkpoints/latest.json`, newest first."""
-
-    format: int = 1
-    checkpoints: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +89,9 @@ class CheckpointStore:
     def __init__(self, run: RunDirectory, *, every_s: float = EVERY_S) -> None:
         self._every_s = every_s
         self._run = run
+        self._names = OwnNames(run.about().id)
         self._folder = run.checkpoints_dir
+        self._entries: tuple[Entry, ...] = ()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="checkpoint")
         self._writing: Future[float] | None = None
         self._pending_best: Best | None = None
@@ -111,6 +104,11 @@ class CheckpointStore:
     def save_s(self) -> float:
         """How long the last checkpoint took from beginning to end."""
         return self._last_write_s
+
+    @property
+    def has_checkpoint(self) -> bool:
+        """Whether the run could go on from one."""
+        return bool(self._entries)
 
     def is_due(self, *, at_epoch_end: bool) -> bool:
         """At each epoch's end unless one is being written or writing is slow, and at least every `every_s`."""
@@ -142,10 +140,10 @@ class CheckpointStore:
         self._check_room([contents.learner, frozen, best.state_dict if best else {}])
         self._pending_best = None
         if best:
-            contents.position.snapshot = _snapshot_name(best)
+            contents.position.snapshot = self._names.best(best.epoch)
         position = msgspec.convert(msgspec.to_builtins(contents.position), Position)
         copied = {"identity": dict(contents.identity), "learner": _copied(contents.learner)}
-        name = f"step-{position.step:09d}-{uuid.uuid4().hex[:8]}.pt"
+        name = self._names.step(position.step)
         self._saved_at_s, self._saved = time.monotonic(), (position.epoch, position.step)
         self._writing = self._writer.submit(self._write, name, copied, position, best, frozen)
         return name
@@ -154,31 +152,44 @@ class CheckpointStore:
         """Until the checkpoint under way is complete.
 
         Raises:
-            AppError: it could not be written; the one before is intact.
+            AppError: it could not be written; the one before, if there is one, is intact.
         """
         writing, self._writing = self._writing, None
-        if writing:
+        if not writing:
+            return
+        try:
             self._last_write_s = writing.result()
+        except AppError as error:
+            raise AppError(
+                "A checkpoint could not be written to the disk at {disk}: {reason}",
+                joined(filter(None, [error.hint, self._what_is_left()])),
+                error.detail,
+                disk=display_name(disk_of(self._folder)),
+                reason=error.summary,
+            ) from error
 
     def close(self) -> None:
         self._writer.shutdown()
 
     def clean(self) -> None:
         """Remove what killed attempts left half written. Only for the process that holds the run's lock."""
-        for folder in (self._folder, self._run.snapshots_dir, self._run.path):
+        for folder in (self._folder, self._run.snapshots_dir):
             for part in folder.glob(".*.part"):
-                with contextlib.suppress(OSError):
-                    part.unlink()
+                if self._names.is_own_part(part.name):
+                    with contextlib.suppress(OSError):
+                        part.unlink()
 
-    def load(self) -> Loaded | None:
-        """The newest checkpoint whose checksum fits; None when there is none yet.
+    def load(self, *, starts_over: bool = False) -> Loaded | None:
+        """The newest whole checkpoint: one that `latest.json` names, else any that this run wrote; None without any.
 
         Raises:
-            AppError: there are some, and none of them can be read.
+            AppError: there was one and none can be read, unless the run `starts_over`; or a newer version of the
+                program wrote them.
         """
-        entries = self.entries()
         damaged: list[str] = []
-        for entry in entries:
+        for entry in self._candidates():
+            if entry.file in damaged:
+                continue
             try:
                 loaded = self._load(entry)
             except AppError:
@@ -186,36 +197,38 @@ class CheckpointStore:
                 continue
             self._frozen_entry = entry.frozen, entry.frozen_sha256
             self._saved = entry.epoch, entry.step
+            self._entries = (entry, *(other for other in self.entries() if other.step < entry.step))[:_KEPT]
             return dataclasses.replace(loaded, damaged=tuple(damaged))
-        if entries:
+        if not starts_over and (damaged or had_checkpoint(self._run.events_file)):
             raise AppError(
                 "No checkpoint of the run {run} can be read.",
-                "Start a new run with the same recipe.",
+                "Put its checkpoints folder back as it was; or begin again at the first step with "
+                "vgg-desktop runs resume --start-over.",
                 ", ".join(damaged),
                 run=display_name(self._run.path),
             )
         return None
 
     def entries(self) -> tuple[Entry, ...]:
-        """The complete checkpoints, newest first."""
-        try:
-            return read_json(self._pointer_file, Pointer).checkpoints
-        except FileNotFoundError:
-            return ()
-        except (OSError, DamagedError) as error:
-            raise AppError(
-                "The checkpoints of the run {run} cannot be read.", detail=repr(error), run=display_name(self._run.path)
-            ) from error
+        """The complete checkpoints that `latest.json` names, newest first."""
+        return named_entries(self._pointer_file)
+
+    def _candidates(self) -> Iterator[Entry]:
+        yield from self.entries()
+        yield from found_entries(self._folder, self._names)
 
     @property
     def _pointer_file(self) -> Path:
         return self._folder / "latest.json"
 
     def _load(self, entry: Entry) -> Loaded:
-        content = _read_verified(self._folder / entry.file, entry.sha256)
-        frozen = _read_verified(self._folder / entry.frozen, entry.frozen_sha256) if entry.frozen else {}
-        position = decode_json(content["position"], Position)
-        return Loaded(entry, content["identity"], position, content["learner"], frozen)
+        try:
+            content = read_checkpoint(self._folder / entry.file, entry.sha256)
+            frozen = read_checkpoint(self._folder / entry.frozen, entry.frozen_sha256) if entry.frozen else {}
+            position = decode_json(content["position"], Position)
+            return Loaded(entry, content["identity"], position, content["learner"], frozen)
+        except (KeyError, DamagedError) as error:
+            raise AppError("The checkpoint {file} is damaged.", detail=repr(error), file=entry.file) from error
 
     def _write(
         self, name: str, copied: dict[str, Any], position: Position, best: Best | None, frozen: dict[str, torch.Tensor]
@@ -224,10 +237,16 @@ class CheckpointStore:
         if best:
             self._write_snapshot(best, position.snapshot)
         if frozen:
-            frozen_name = f"frozen-{uuid.uuid4().hex[:8]}.pt"
-            self._frozen_entry = frozen_name, _write_hashed(self._folder / frozen_name, frozen)
+            frozen_name = self._names.frozen()
+            self._frozen_entry = frozen_name, _write_proven(self._folder / frozen_name, frozen)
+        described = {
+            **copied,
+            "format": FORMAT,
+            "position": msgspec.json.encode(position).decode(),
+            "frozen": self._frozen_entry,
+        }
         path = self._folder / name
-        sha256 = _write_hashed(path, {**copied, "position": msgspec.json.encode(position).decode()})
+        sha256 = _write_proven(path, described)
         entry = Entry(
             file=name,
             sha256=sha256,
@@ -238,9 +257,10 @@ class CheckpointStore:
             frozen=self._frozen_entry[0],
             frozen_sha256=self._frozen_entry[1],
         )
-        pointer = Pointer(checkpoints=(entry, *self.entries())[:_KEPT])
-        write_atomically(self._pointer_file, msgspec.json.encode(pointer))
-        self._prune(pointer)
+        before = self._entries
+        self._entries = (entry, *before)[:_KEPT]
+        write_atomically(self._pointer_file, msgspec.json.encode(Pointer(checkpoints=self._entries)))
+        self._prune(before)
         return time.monotonic() - started_s
 
     def _write_snapshot(self, best: Best, name: str) -> None:
@@ -248,26 +268,33 @@ class CheckpointStore:
         pointer = Snapshot(file=name, sha256=sha256, epoch=best.epoch, top1=best.top1)
         write_atomically(self._run.snapshot_pointer, msgspec.json.encode(pointer))
 
-    def _prune(self, pointer: Pointer) -> None:
-        """Only what nothing refers to any more; where a reader holds a file (Windows), the next time."""
-        kept = {entry.file for entry in pointer.checkpoints} | {entry.frozen for entry in pointer.checkpoints}
-        snapshots = {entry.snapshot for entry in pointer.checkpoints}
-        old = [path for path in self._folder.glob("*.pt") if path.name not in kept]
-        old += [path for path in self._run.snapshots_dir.glob("*.safetensors") if path.name not in snapshots]
-        for path in old:
-            with contextlib.suppress(OSError):
-                path.unlink()
+    def _prune(self, before: tuple[Entry, ...]) -> None:
+        """What this run wrote and nothing refers to any more; where a reader holds a file (Windows), the next time."""
+        kept = {name for entry in self._entries for name in (entry.file, entry.frozen, entry.snapshot)}
+        # Versions before this one wrote names without a mark.
+        known = {name for entry in before for name in (entry.file, entry.frozen, entry.snapshot)}
+        for folder in (self._folder, self._run.snapshots_dir):
+            for path in folder.iterdir():
+                if path.name not in kept and (path.name in known or self._names.is_own(path.name)):
+                    with contextlib.suppress(OSError):
+                        path.unlink()
 
     def _check_room(self, content: list[Any]) -> None:
         needed = _tensor_bytes(content) + _SPARE_BYTES
         free = shutil.disk_usage(self._folder).free
         if free < needed:
             raise AppError(
-                "The disk has no room for a checkpoint of {needed_mb:,.0f} MB: {free_mb:,.0f} MB are free.",
-                "Free some space and resume the run; the last checkpoint is intact.",
+                "The disk at {disk} has no room for a checkpoint of {needed_mb:,.0f} MB: {free_mb:,.0f} MB are free.",
+                joined([Sentence("Free some space and resume the run."), self._what_is_left()]),
+                disk=display_name(disk_of(self._folder)),
                 needed_mb=needed / 1e6,
                 free_mb=free / 1e6,
             )
+
+    def _what_is_left(self) -> Sentence:
+        return (
+            Sentence("The last checkpoint is intact.") if self.has_checkpoint else Sentence("It has no checkpoint yet.")
+        )
 
 
 class FollowersStore(CheckpointStore):
@@ -295,10 +322,15 @@ class _Hashing:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._digest = hashlib.sha256()
+        self.error: OSError | None = None
 
     def write(self, data: bytes) -> int:
         self._digest.update(data)
-        return self._file.write(data)
+        try:
+            return self._file.write(data)
+        except OSError as error:
+            self.error = error
+            raise
 
     def flush(self) -> None:
         self._file.flush()
@@ -307,26 +339,31 @@ class _Hashing:
         return self._digest.hexdigest()
 
 
-def _write_hashed(path: Path, content: object) -> str:
+def _write_proven(path: Path, content: object) -> str:
+    """The SHA-256 of what was written; it has been read back, so that older files may go.
+
+    Raises:
+        AppError: it could not be written, or the disk gives something else back.
+    """
     with replacing(path) as file:
         hashing = _Hashing(file)
-        torch.save(content, hashing)  # type: ignore[arg-type] - it asks for nothing but write and flush
-    return hashing.hexdigest()
-
-
-def _read_verified(path: Path, sha256: str) -> dict[str, Any]:
-    """torch.load checks no checksum, so that a flipped bit would pass as another number."""
+        try:
+            torch.save(content, hashing)  # type: ignore[arg-type] - it asks for nothing but write and flush
+        except RuntimeError as error:
+            # torch hides the disk's own words behind its own.
+            raise hashing.error or OSError(str(error)) from error
     try:
-        with path.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
-                raise AppError("The checkpoint {file} is damaged.", file=display_name(path))
-        return torch.load(path, map_location="cpu", weights_only=True)
-    except (OSError, pickle.UnpicklingError) as error:
-        raise AppError("The checkpoint {file} cannot be read.", detail=repr(error), file=display_name(path)) from error
-
-
-def _snapshot_name(best: Best) -> str:
-    return f"best-{best.epoch:05d}-{uuid.uuid4().hex[:8]}.safetensors"
+        is_whole = file_sha256(path) == hashing.hexdigest()
+    except OSError as error:
+        raise AppError(
+            "{file} cannot be read back: {reason}.",
+            detail=repr(error),
+            file=display_name(path),
+            reason=os_error_sentence(error),
+        ) from error
+    if not is_whole:
+        raise AppError("{file} was written and is another file when it is read back.", file=display_name(path))
+    return hashing.hexdigest()
 
 
 def _copied(value: Any) -> Any:

@@ -30,6 +30,7 @@ from vgg_desktop.training.batches.batch import Shard, steps_per_epoch
 from vgg_desktop.training.batches.loaders import OnWork, RunFeeds, can_keep_features
 from vgg_desktop.training.data.dataset import Dataset, open_dataset
 from vgg_desktop.training.distributed import AgreedWish, added_up, from_leader, leader_first, together
+from vgg_desktop.training.loop.best_weights import step_over_lost_best
 from vgg_desktop.training.loop.checkpoint import CheckpointStore, FollowersStore, Loaded
 from vgg_desktop.training.loop.eta import Pace
 from vgg_desktop.training.loop.loop import Attempt
@@ -68,10 +69,12 @@ def prepare(
     on_work: OnWork,
     checkpoint_every_s: float,
     team: Team = ALONE,
+    starts_over: bool = False,
 ) -> Prepared:
     """Look at the data, settle the recipe or check that it is still the same, build or restore the network.
 
-    `wish` is for the loop; `cancelled` ends the preparation.
+    `wish` is for the loop; `cancelled` ends the preparation. With `starts_over` a run whose checkpoints are all lost
+    begins again.
 
     Raises:
         AppError: the data makes no sense, something changed since the checkpoint, or the machine does not fit.
@@ -79,7 +82,7 @@ def prepare(
     """
     # It settles the recipe, splits the data and decodes the pictures for all.
     with leader_first(team):
-        prepared = _prepare(run, wish, cancelled, on_work, checkpoint_every_s, team)
+        prepared = _prepare(run, wish, cancelled, on_work, checkpoint_every_s, team, starts_over)
     if not team.is_alone:
         learner = prepared.attempt.learner
         learner.join(together(learner.parts.trained, learner.device), added_up, from_leader)
@@ -94,11 +97,12 @@ def _prepare(
     on_work: OnWork,
     checkpoint_every_s: float,
     team: Team,
+    starts_over: bool,
 ) -> Prepared:
     started_s = time.monotonic()
     store = (CheckpointStore if team.leads else FollowersStore)(run, every_s=checkpoint_every_s)
     store.clean()
-    loaded = store.load()
+    loaded = store.load(starts_over=starts_over)
     recipe = run.recipe()
     if loaded:
         _check_recipe(loaded.identity, recipe)
@@ -106,7 +110,7 @@ def _prepare(
     settled = _restored(loaded, recipe, team) if loaded else _settled(run, recipe, dataset, team)
     is_first = team.leads and not loaded
     estimate = _estimate(run, foresee(settled, dataset, folder=run.path) if is_first else None)
-    warnings = [] if loaded else _findings(dataset)
+    warnings = _what_was_lost(run, loaded) if loaded else [*_begun_again(run), *_findings(dataset)]
     learner = _learner(settled, dataset, warnings)
     identity = _identity(settled, dataset, learner, loaded) | {"processes": str(team.world)}
     if loaded:
@@ -186,6 +190,17 @@ def _open_dataset(run: RunDirectory, recipe: Recipe, cancelled: IsCancelled, on_
 
 def _findings(dataset: Dataset) -> list[Warned]:
     return [_warned(found.summary, found.hint) for found in dataset.report.findings if found.level == "warning"]
+
+
+def _what_was_lost(run: RunDirectory, loaded: Loaded) -> list[Warned]:
+    lost = step_over_lost_best(run, loaded.position)
+    return [_warned(lost)] if lost else []
+
+
+def _begun_again(run: RunDirectory) -> list[Warned]:
+    if not len(run.steps()):
+        return []
+    return [_warned(Sentence("The run had no whole checkpoint, so it begins again at its first step."))]
 
 
 def _settled(run: RunDirectory, recipe: Recipe, dataset: Dataset, team: Team) -> Settled:

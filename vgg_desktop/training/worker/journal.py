@@ -11,8 +11,9 @@ import msgspec
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.run.event_log import EventWriter
-from vgg_desktop.core.run.events import Checkpoint, Ended, Epoch, Event, Preparing, Resumed, Started, Step, Truth
+from vgg_desktop.core.run.events import Checkpoint, Ended, Epoch, Event, Preparing, Step
 from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.core.run.run_record import state_after
 from vgg_desktop.core.run.run_state import HEARTBEAT_S, RunState, host_name, machine_id, process_id
 from vgg_desktop.core.run.step_file import StepWriter
 from vgg_desktop.core.sentence import Sentence
@@ -98,14 +99,7 @@ class Journal:
             with contextlib.suppress(OSError):
                 self._events.write(event)
                 self._events.sync()
-            self._state = msgspec.structs.replace(
-                self._state,
-                state=event.outcome,
-                time=event.time,
-                summary=event.summary,
-                hint=event.hint,
-                detail=event.detail,
-            )
+            self._state = state_after(self._state, event)
             with contextlib.suppress(OSError, AppError):
                 self._write_state()
         self._observe(event)
@@ -130,7 +124,7 @@ class Journal:
         return True
 
     def _follow(self, event: Event) -> None:
-        changed = _state_after(self._state, event)
+        changed = state_after(self._state, event)
         if changed is self._state:
             return
         self._state = changed
@@ -141,24 +135,6 @@ class Journal:
     def _write_state(self) -> None:
         self._state_at_s = time.monotonic()
         self._run.write_state(self._state)
-
-
-def _state_after(state: RunState, event: Event) -> RunState:
-    match event:
-        case Started():
-            return msgspec.structs.replace(state, state="running", epochs=event.epochs)
-        case Resumed() | Checkpoint():
-            return msgspec.structs.replace(state, epoch=event.epoch, step=event.step)
-        case Epoch(is_best=True):
-            return msgspec.structs.replace(
-                state, epoch=event.epoch, step=event.step, best_epoch=event.epoch, best_top1=event.val_top1
-            )
-        case Truth():
-            return msgspec.structs.replace(state, seconds=event.seconds)
-        case Epoch():
-            return msgspec.structs.replace(state, epoch=event.epoch, step=event.step)
-        case _:
-            return state
 
 
 class Heartbeat:

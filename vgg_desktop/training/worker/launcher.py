@@ -137,7 +137,7 @@ def wait_for_run(path: Path) -> RunDirectory:
     return run
 
 
-def start(run: RunDirectory, *, pause_after_min: float | None = None) -> None:
+def start(run: RunDirectory, *, pause_after_min: float | None = None, starts_over: bool = False) -> None:
     """Start a worker for a new or paused run, detached from this process; returns when it holds the run.
 
     Raises:
@@ -145,6 +145,7 @@ def start(run: RunDirectory, *, pause_after_min: float | None = None) -> None:
     """
     check_startable(run)
     options = ["--pause-after", str(pause_after_min)] if pause_after_min is not None else []
+    options += ["--start-over"] if starts_over else []
     _spawn(run, ["runs", "resume", run.name, "--runs-dir", str(run.path.parent.absolute()), "--background", *options])
 
 

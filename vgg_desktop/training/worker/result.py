@@ -13,15 +13,17 @@ from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.model.model_info import Calibration, ModelInfo
 from vgg_desktop.core.recipe import recipe as recipes
 from vgg_desktop.core.run.evaluation import Evaluation
-from vgg_desktop.core.run.events import Event, Truth
+from vgg_desktop.core.run.events import Event, Truth, Warned
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.engine.weights import bundle
 from vgg_desktop.training.data.dataset import Dataset
 from vgg_desktop.training.evaluation.answers import answers_from
 from vgg_desktop.training.evaluation.calibration import fit_calibration
 from vgg_desktop.training.evaluation.report import evaluation_report
+from vgg_desktop.training.loop.best_weights import step_over_lost_best
 from vgg_desktop.training.loop.loop import Attempt
 from vgg_desktop.training.loop.metrics import all_logits
+from vgg_desktop.training.loop.train_state import Position
 from vgg_desktop.training.memory import peak_bytes
 from vgg_desktop.training.setup.prepare import Prepared
 
@@ -33,6 +35,8 @@ def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Command |
         AppError: a picture has vanished, or a file cannot be written.
     """
     attempt, dataset = prepared.attempt, prepared.dataset
+    if lost := step_over_lost_best(run, attempt.position):
+        yield Warned(time=time.time(), summary=lost)
     _take_best_weights(run, prepared)
     logits = _logits(prepared, wish)
     if logits is None:
@@ -45,7 +49,7 @@ def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Command |
         dataset.labels,
         train_targets=dataset.train.targets,
         temperature=calibration.temperature,
-        epoch=attempt.position.best_epoch or attempt.position.epoch,
+        epoch=_epoch_of(attempt.position),
     )
     write_atomically(run.evaluation_file, msgspec.json.encode(evaluation))
     state = attempt.learner.parts.network_state(attempt.learner.evaluated)
@@ -53,6 +57,11 @@ def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Command |
     if prepared.estimate:
         yield _truth(run, prepared, prepared.estimate)
     return True
+
+
+def _epoch_of(position: Position) -> int:
+    """From which the weights are that become the result."""
+    return (position.best_epoch if position.snapshot else None) or position.epoch
 
 
 def _take_best_weights(run: RunDirectory, prepared: Prepared) -> None:

@@ -39,20 +39,22 @@ def work(
     pause_after_s: float | None = None,
     first_wish: Command | None = None,
     checkpoint_every_s: float = 300.0,
+    starts_over: bool = False,
 ) -> int:
     """Train a run from where it stands until it ends; the process's exit status.
 
     In a team a pause or stop is no failure: torchrun would report one.
 
     `observe` sees every event, also the steps that are too many for the log. `first_wish` "stop" ends a paused run with
-    what it has. A checkpoint is taken at each epoch's end and at least every `checkpoint_every_s`.
+    what it has. A checkpoint is taken at each epoch's end and at least every `checkpoint_every_s`. Only with
+    `starts_over` does a run begin again whose checkpoints are all lost.
 
     Raises:
         AppError: another worker has the run, or its directory cannot be used.
     """
     team = find_team()
     if not team.leads:
-        return _train_along(run, team)
+        return _train_along(run, team, starts_over)
     with _locked(run):
         journal = _open_journal(run, observe)
         heartbeat = Heartbeat(run.heartbeat_file)
@@ -60,7 +62,7 @@ def work(
         if first_wish:
             steering.ask(first_wish)
         try:
-            ended = _Session(run, journal, steering, checkpoint_every_s, team).ended()
+            ended = _Session(run, journal, steering, checkpoint_every_s, team, starts_over).ended()
         finally:
             heartbeat.stop()
             journal.close()
@@ -77,6 +79,7 @@ class _Session:
         steering: Steering,
         every_s: float,
         team: Team,
+        starts_over: bool,
     ) -> None:
         self._run = run
         self._journal = journal
@@ -84,6 +87,7 @@ class _Session:
         self._has_learned = any(run.checkpoints_dir.glob("step-*.pt"))
         self._every_s = every_s
         self._team = team
+        self._starts_over = starts_over
         self._prepared: Prepared | None = None
 
     def ended(self) -> Ended:
@@ -126,6 +130,7 @@ class _Session:
                 on_work=self._on_work,
                 checkpoint_every_s=self._every_s,
                 team=self._team,
+                starts_over=self._starts_over,
             )
             wish = self._learned(prepared)
         if wish in ("pause", "discard") or (wish and not prepared.attempt.position.step):
@@ -172,8 +177,14 @@ class _Session:
 
     def _end_now(self) -> None:
         """Called by the thread that watches the signals, while the one that trains may be inside a step."""
-        summary = "The run was ended at once; it goes on from its last checkpoint."
-        self._journal.end(_ended("paused", AppError(summary)))
+        has_checkpoint = bool(self._prepared and self._prepared.attempt.store.has_checkpoint)
+        if has_checkpoint:
+            error = AppError("The run was ended at once; it goes on from its last checkpoint.")
+        else:
+            error = AppError(
+                "The run was ended at once, before its first checkpoint; it begins again when it is resumed."
+            )
+        self._journal.end(_ended("paused", error))
         exit_now(EXIT_STATUS["paused"])
 
     def _last_words(self, ended: Ended) -> Ended:
@@ -187,11 +198,11 @@ class _Session:
         prepared.attempt.store.close()
 
 
-def _train_along(run: RunDirectory, team: Team) -> int:
+def _train_along(run: RunDirectory, team: Team, starts_over: bool) -> int:
     """Learn with the leader, in silence, until it ends; where that fails, leave a sentence."""
     ignore_signals()
     try:
-        _learn_along(run, team)
+        _learn_along(run, team, starts_over)
     except CancelledError:
         pass
     except (AppError, OSError, RuntimeError) as error:
@@ -200,7 +211,7 @@ def _train_along(run: RunDirectory, team: Team) -> int:
     return EXIT_STATUS["finished"]
 
 
-def _learn_along(run: RunDirectory, team: Team) -> None:
+def _learn_along(run: RunDirectory, team: Team, starts_over: bool) -> None:
     _settle_environment(run)
     from vgg_desktop.training.distributed import joined
     from vgg_desktop.training.loop import loop
@@ -214,6 +225,7 @@ def _learn_along(run: RunDirectory, team: Team) -> None:
             on_work=lambda _work: no_progress,
             checkpoint_every_s=math.inf,
             team=team,
+            starts_over=starts_over,
         )
         try:
             for _ in loop.train(prepared.attempt):

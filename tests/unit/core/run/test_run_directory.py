@@ -7,11 +7,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.helpers.run_directories import StandInWorker, write_run, write_state
+from tests.helpers import run_events
+from tests.helpers.run_directories import StandInWorker, append, write_run, write_state
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.records import encode_json
+from vgg_desktop.core.run.events import Ended
 from vgg_desktop.core.run.run_directory import CommandFile, RunDirectory, Snapshot, find_run, list_runs
-from vgg_desktop.core.run.run_state import Liveness, RunState, machine_id, process_id
+from vgg_desktop.core.run.run_state import Liveness, RunState, host_name, machine_id, process_id
 
 
 def test_a_run_whose_worker_holds_the_lock_is_running(tmp_path):
@@ -144,12 +146,58 @@ def test_a_run_is_found_by_its_name_only(tmp_path, name):
         find_run(tmp_path / "runs", name)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"state":"dancing"}', b'{"state":1}', b"\xff"])
-def test_a_damaged_state_is_one_sentence(tmp_path, content):
+DAMAGED_STATES = [
+    None,
+    b"",
+    b"\0" * 400,
+    b"{",
+    b'{"state":"dancing"}',
+    b'{"state":1}',
+    b"\xff",
+    b'{"x":' + b"[" * 200_000,
+]
+
+
+def damage_state(run, content):
+    run.state_file.unlink() if content is None else run.state_file.write_bytes(content)
+
+
+@pytest.mark.parametrize("content", DAMAGED_STATES)
+def test_a_damaged_state_is_made_again_of_the_events(tmp_path, content):
+    run = write_run(tmp_path / "run", run_events.training(3))
+    append(run, [Ended(time=5.0, outcome="paused", summary="Said.", best_epoch=3, best_top1=0.5)])
+    damage_state(run, content)
+    state = run.state()
+    assert (state.state, state.summary, state.attempt) == ("paused", "Said.", 1)
+    assert (state.epoch, state.epochs, state.step) == (3, 10, 60)
+    assert state.best_epoch == 3
+    assert state.can_resume
+
+
+@pytest.mark.parametrize("content", DAMAGED_STATES)
+def test_a_run_with_a_damaged_state_runs_as_long_as_its_lock_is_held(tmp_path, content):
+    run = write_run(tmp_path / "run", [run_events.started(host=host_name())])
+    damage_state(run, content)
+    assert run.state().state == "lost"
+    with StandInWorker(run):
+        assert run.state().state == "running"
+
+
+def test_a_state_of_a_newer_program_is_one_sentence(tmp_path):
     run = write_run(tmp_path / "run")
-    run.state_file.write_bytes(content)
-    with pytest.raises(AppError, match=r"state\.json of the run run cannot be read"):
+    run.state_file.write_bytes(b'{"format": 2, "state": "dreaming"}')
+    with pytest.raises(AppError, match="newer version"):
         run.state()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{", b"\xff", b'{"file":"gone","sha256":"","epoch":1,"top1":1}'])
+def test_best_weights_are_found_without_their_pointer(tmp_path, content):
+    run = write_run(tmp_path / "run", state="paused")
+    for name in ("best-00002-0123456789abcdef.safetensors", "best-00010-01234567.safetensors", "mine.safetensors"):
+        (run.snapshots_dir / name).write_bytes(b"weights")
+    if content is not None:
+        run.snapshot_pointer.write_bytes(content)
+    assert run.best_weights().name == "best-00010-01234567.safetensors"
 
 
 def test_a_run_of_a_newer_program_is_refused_in_one_sentence(tmp_path):

@@ -13,6 +13,7 @@ from tests.helpers.run_directories import write_run
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.engine.weights import bundle
 from vgg_desktop.training.loop.checkpoint import Best, CheckpointStore, Contents
+from vgg_desktop.training.loop.checkpoint_files import OwnNames
 from vgg_desktop.training.loop.train_state import Position
 
 
@@ -200,7 +201,12 @@ def test_slow_writes_are_not_repeated_before_twenty_times_their_duration(run):
 
 
 def test_what_a_killed_attempt_left_half_written_is_removed(run, store):
-    leftovers = [run.checkpoints_dir / ".abc.part", run.snapshots_dir / ".def.part", run.path / ".ghi.part"]
+    names = OwnNames(run.about().id)
+    leftovers = [
+        run.checkpoints_dir / f".{names.step(3)}.0123abcd.part",
+        run.checkpoints_dir / ".latest.json.0123abcd.part",
+        run.snapshots_dir / f".{names.best(3)}.0123abcd.part",
+    ]
     for path in leftovers:
         path.write_bytes(b"half")
     store.clean()
@@ -208,7 +214,7 @@ def test_what_a_killed_attempt_left_half_written_is_removed(run, store):
 
 
 def test_a_complete_checkpoint_that_nothing_refers_to_is_removed_with_the_next_one(run, store):
-    stray = run.checkpoints_dir / "step-000000001-deadbeef.pt"
+    stray = run.checkpoints_dir / OwnNames(run.about().id).step(1)
     stray.write_bytes(b"x")
     store.save(contents(2))
     store.wait()

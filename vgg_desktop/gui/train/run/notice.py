@@ -51,7 +51,9 @@ class RunNotice(QFrame):
         elif state.state == "lost":
             self._say(
                 self.tr("The training was interrupted: its process is gone."),
-                self.tr("Nothing before the last checkpoint is lost. Resume goes on from there."),
+                self.tr("Nothing before the last checkpoint is lost. Resume goes on from there.")
+                if history.checkpoints
+                else self.tr("It had no checkpoint yet. Resume begins again."),
                 facts.log,
             )
         elif state.state == "failed":
