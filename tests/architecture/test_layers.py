@@ -27,6 +27,13 @@ VIOLATIONS = {
     "the_network_imports_data": ("training/network/freeze.py", "import vgg_desktop.training.data.split"),
     "a_team_imports_the_worker": ("training/distributed.py", "import vgg_desktop.training.worker.steering"),
     "parallel_work_imports_the_team": ("training/parallel.py", "import vgg_desktop.training.team"),
+    "text_imports_a_widget": ("gui/text/plain_text.py", "import vgg_desktop.gui.widgets.chooser"),
+    "the_look_imports_a_page": ("gui/look/tokens.py", "import vgg_desktop.gui.page"),
+    "a_widget_imports_a_tab": ("gui/widgets/pixels.py", "import vgg_desktop.gui.classify.files"),
+    "a_tab_imports_the_other": ("gui/train/preload.py", "import vgg_desktop.gui.classify.files"),
+    "a_tab_imports_the_frame": ("gui/train/preload.py", "import vgg_desktop.gui.window.header"),
+    "one_result_imports_many": ("gui/classify/one/zoom.py", "import vgg_desktop.gui.classify.many.rows"),
+    "results_import_a_run": ("gui/train/results/calibration.py", "import vgg_desktop.gui.train.run.summary"),
 }
 
 

@@ -25,8 +25,8 @@ from vgg_desktop.gui.application import Session, WindowOptions
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.text.translation import Translation
 from vgg_desktop.gui.train.page import TrainPage
-from vgg_desktop.gui.train.run.actions import RunAction
 from vgg_desktop.gui.train.run.run_view import RunView
+from vgg_desktop.gui.train.runs.run_actions import RunAction
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_MS = 90_000

@@ -13,13 +13,13 @@ from tests.helpers.models import tiny_bundle
 from vgg_desktop.core.files.paths import settings_file
 from vgg_desktop.gui.look.theme import Scheme, Theme
 from vgg_desktop.gui.page import Page, PageMaker, WindowParts
-from vgg_desktop.gui.settings_store import SettingsStore
 from vgg_desktop.gui.window.main_window import MainWindow
 from vgg_desktop.services.answers import ModelRequest
 from vgg_desktop.services.inference import InferenceService
 from vgg_desktop.services.jobs import Jobs
 from vgg_desktop.services.model_list import ModelList
 from vgg_desktop.services.previews import PreviewService
+from vgg_desktop.services.settings_store import SettingsStore
 
 ENGINE_MS = 60_000
 

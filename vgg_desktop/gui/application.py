@@ -17,12 +17,10 @@ from vgg_desktop.core.files.paths import log_file, settings_file
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.look.icons import application_icon
 from vgg_desktop.gui.look.theme import Scheme, Theme
-from vgg_desktop.gui.page import Page, PageMaker, WindowParts
-from vgg_desktop.gui.settings_store import SettingsStore
+from vgg_desktop.gui.page import Message, Page, PageMaker, WindowParts
 from vgg_desktop.gui.text.translation import Translation
-from vgg_desktop.gui.widgets.model_choosers import is_weights
 from vgg_desktop.gui.window.main_window import MainWindow
-from vgg_desktop.gui.window.message_bar import Message
+from vgg_desktop.gui.window.model_choosers import is_weights
 from vgg_desktop.services import torch_libraries
 from vgg_desktop.services.answers import ModelRequest
 from vgg_desktop.services.crash_reports import CrashReports
@@ -31,6 +29,7 @@ from vgg_desktop.services.inference import InferenceService
 from vgg_desktop.services.jobs import Jobs
 from vgg_desktop.services.model_list import ModelList
 from vgg_desktop.services.previews import PreviewService
+from vgg_desktop.services.settings_store import SettingsStore
 
 if TYPE_CHECKING:
     from vgg_desktop.services.runs import RunList

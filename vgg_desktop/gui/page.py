@@ -10,13 +10,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from vgg_desktop.core.errors import AppError
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.look.theme import Theme
-from vgg_desktop.gui.settings_store import SettingsStore
+from vgg_desktop.gui.text.sentences import spoken
 from vgg_desktop.services.inference import InferenceService
 from vgg_desktop.services.jobs import Jobs
 from vgg_desktop.services.model_list import ModelList
 from vgg_desktop.services.previews import PreviewService
+from vgg_desktop.services.settings_store import SettingsStore
 
 if TYPE_CHECKING:
     from vgg_desktop.services.training_services import TrainingServices
@@ -42,6 +44,29 @@ class Status:
     fraction: float | None = None
     note: str = ""
     note_is_action: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What happened, what to do, the detail behind it, and perhaps one button that does it.
+
+    `is_problem` False is for news such as "Copied" or a notice of the engine.
+    """
+
+    summary: str
+    hint: str = ""
+    detail: str = ""
+    is_problem: bool = True
+    action_text: str = ""
+    action: Callable[[], None] | None = None
+
+    @classmethod
+    def of(cls, error: AppError) -> "Message":
+        """The error in the window's language."""
+        return cls(spoken(error.summary), spoken(error.hint), error.detail)
+
+    def as_text(self) -> str:
+        return "\n".join(part for part in (self.summary, self.hint, self.detail) if part)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.gui.page import WindowParts
-from vgg_desktop.gui.window.message_bar import Message, MessageBar
+from vgg_desktop.gui.page import Message, WindowParts
+from vgg_desktop.gui.window.message_bar import MessageBar
 
 ERROR = AppError("This file is not a readable picture: cat.txt.", "Use JPEG or PNG.", "line 1\nline 2")
 

@@ -22,7 +22,7 @@ from vgg_desktop.gui.window.report import report_text, without_personal_paths
             'File "torch/nn/functional.py", line 7',
         ),
         (
-            'File "/home/grandma/src/vgg_desktop/gui/main_window.py", line 7',
+            'File "/home/grandma/src/vgg_desktop/gui/window/main_window.py", line 7',
             'File "vgg_desktop/gui/window/main_window.py", line 7',
         ),
         ('File "/usr/lib/python3.12/threading.py", line 1', 'File "threading.py", line 1'),

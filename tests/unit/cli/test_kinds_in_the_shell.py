@@ -35,8 +35,8 @@ def test_json_and_table_say_the_kind_beside_the_label(dogs: Path, tmp_path: Path
     assert (answer["kind"], answer["kind_sure"]) == ("dog", True)
     assert answer["kind_score"] == pytest.approx(1.0)
     heading, row = table.read_text(encoding="utf-8").splitlines()
-    assert heading == "path,label,score,sure,damaged,error,kind,kind_score,kind_sure,top"
-    assert ",false,false,,dog,1.0,true," in row
+    assert heading == "path,label,score,sure,damaged,notes,error,kind,kind_score,kind_sure,top"
+    assert ",false,false,,,dog,1.0,true," in row
 
 
 def test_a_plain_line_says_what_is_sure_after_what_is_not():

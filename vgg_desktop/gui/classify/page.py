@@ -17,7 +17,7 @@ from vgg_desktop.gui.classify.empty_state import EmptyState
 from vgg_desktop.gui.classify.files import FileDialogs
 from vgg_desktop.gui.classify.many.folder_flow import FolderFlow
 from vgg_desktop.gui.classify.many.results_model import ResultsModel
-from vgg_desktop.gui.classify.many.rows import Query, ResultList, State, sorting_query, sorting_text
+from vgg_desktop.gui.classify.many.rows import PictureState, Query, ResultList, sorting_query, sorting_text
 from vgg_desktop.gui.classify.one.picture_flow import PictureFlow, Wish
 from vgg_desktop.gui.classify.stepping import Stepping
 from vgg_desktop.gui.classify.work_area import WorkArea
@@ -152,7 +152,7 @@ class ClassifyPage(Page):
         """Show the table with the files that could not be read, and nothing else."""
         if len(self._model.rows):
             self.show_table(True)
-            self._work.table.show_query(replace(self._model.query, label="", state=State.FAILED))
+            self._work.table.show_query(replace(self._model.query, label="", state=PictureState.FAILED))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

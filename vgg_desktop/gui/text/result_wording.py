@@ -10,7 +10,6 @@ from vgg_desktop.core.display import one_line
 from vgg_desktop.core.model.kinds import with_article
 from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.core.model.prediction import KindScore, Prediction
-from vgg_desktop.gui.classify.many.rows import State
 
 translate = QCoreApplication.translate
 
@@ -48,21 +47,6 @@ def sureness(prediction: Prediction) -> str:
     if prediction.sure:
         return translate("Wording", "quite sure")
     return translate("Wording", "not sure, take it as a guess")
-
-
-def state_word(state: State) -> str:
-    """What became of a picture, in a word or two."""
-    match state:
-        case State.WAITING:
-            return translate("Wording", "waiting")
-        case State.ANSWERED:
-            return translate("Wording", "done")
-        case State.UNSURE:
-            return translate("Wording", "not sure")
-        case State.DAMAGED:
-            return translate("Wording", "damaged")
-        case State.FAILED:
-            return translate("Wording", "failed")
 
 
 def limits_note(request_source: str, info: ModelInfo) -> str:

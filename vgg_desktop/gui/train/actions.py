@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from vgg_desktop.gui.page import MenuKey
-from vgg_desktop.gui.train.run.actions import RunAction
-from vgg_desktop.gui.train.run.header import action_text
+from vgg_desktop.gui.train.runs.run_actions import RunAction, action_text
 from vgg_desktop.gui.train.work_area import WorkArea
 
 _SHORTCUTS = {

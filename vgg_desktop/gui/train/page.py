@@ -14,8 +14,8 @@ from vgg_desktop.gui.look.tokens import MARGIN_PX
 from vgg_desktop.gui.page import MenuKey, Page, Status, WindowParts
 from vgg_desktop.gui.text import run_wording
 from vgg_desktop.gui.train.actions import TrainActions
-from vgg_desktop.gui.train.new.device_chip import DeviceChip
 from vgg_desktop.gui.train.new.prepare_page import Setup
+from vgg_desktop.gui.train.run.device_chip import DeviceChip
 from vgg_desktop.gui.train.work_area import WorkArea
 from vgg_desktop.services.training_services import TrainingServices
 

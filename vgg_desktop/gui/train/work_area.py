@@ -11,18 +11,17 @@ from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.look.tokens import MARGIN_PX
-from vgg_desktop.gui.page import WindowParts
+from vgg_desktop.gui.page import Message, WindowParts
 from vgg_desktop.gui.train.new.prepare_page import PreparePage
 from vgg_desktop.gui.train.results.corrections import Corrections
 from vgg_desktop.gui.train.run import run_dialogs
-from vgg_desktop.gui.train.run.actions import RunAction, possible_actions
 from vgg_desktop.gui.train.run.run_flow import RunFlow
 from vgg_desktop.gui.train.run.run_pane import RunPane
 from vgg_desktop.gui.train.runs.foreign_runs import Guests
 from vgg_desktop.gui.train.runs.removals import Removals
+from vgg_desktop.gui.train.runs.run_actions import RunAction, possible_actions
 from vgg_desktop.gui.train.runs.runs_panel import RunsPanel
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
-from vgg_desktop.gui.window.message_bar import Message
 from vgg_desktop.services.run_watch import OpenedRun, RunFacts, RunNews
 from vgg_desktop.services.runs import RunList, WatchFailed
 from vgg_desktop.services.training_services import TrainingServices

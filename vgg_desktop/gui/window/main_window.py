@@ -21,14 +21,14 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.paths import log_file
 from vgg_desktop.gui.incoming import Incoming, can_read, read_incoming
 from vgg_desktop.gui.look.theme import Scheme
-from vgg_desktop.gui.page import Page, PageMaker, Status, WindowParts
+from vgg_desktop.gui.page import Message, Page, PageMaker, Status, WindowParts
 from vgg_desktop.gui.text.sentences import spoken
-from vgg_desktop.gui.widgets.model_choosers import ModelChoosers, is_weights
 from vgg_desktop.gui.window.about import AboutDialog
 from vgg_desktop.gui.window.drop_veil import DropVeil
 from vgg_desktop.gui.window.header import Header
 from vgg_desktop.gui.window.menus import Menus
-from vgg_desktop.gui.window.message_bar import Message, MessageBar
+from vgg_desktop.gui.window.message_bar import MessageBar
+from vgg_desktop.gui.window.model_choosers import ModelChoosers, is_weights
 from vgg_desktop.gui.window.report import report_text
 from vgg_desktop.gui.window.status_line import StatusLine
 

@@ -1,8 +1,6 @@
 """The one quiet place for messages: a strip that comes, waits, and goes when it is dismissed."""
 
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
@@ -12,34 +10,11 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.gui.look.icons import icon_pixmap, line_icon
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.look.tokens import GAP_PX, MARGIN_PX
-from vgg_desktop.gui.text.sentences import spoken
+from vgg_desktop.gui.page import Message
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 
 _WAITING_MAX = 20
 _DETAILS_HEIGHT_PX = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What happened, what to do, the detail behind it, and perhaps one button that does it.
-
-    `is_problem` False is for news such as "Copied" or a notice of the engine.
-    """
-
-    summary: str
-    hint: str = ""
-    detail: str = ""
-    is_problem: bool = True
-    action_text: str = ""
-    action: Callable[[], None] | None = None
-
-    @classmethod
-    def of(cls, error: AppError) -> "Message":
-        """The error in the window's language."""
-        return cls(spoken(error.summary), spoken(error.hint), error.detail)
-
-    def as_text(self) -> str:
-        return "\n".join(part for part in (self.summary, self.hint, self.detail) if part)
 
 
 class MessageBar(QFrame):

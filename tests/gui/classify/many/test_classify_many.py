@@ -17,7 +17,7 @@ from tests.helpers.models import CLASSES, tiny_bundle
 from tests.helpers.pictures import HOSTILE_NAMES, NOT_UTF8_NAME, png, write_if_allowed, write_photo
 from vgg_desktop.core.export import CSV_HEADER
 from vgg_desktop.gui.classify.many.results_model import Column
-from vgg_desktop.gui.classify.many.rows import Query, SortKey, State
+from vgg_desktop.gui.classify.many.rows import PictureState, Query, SortKey
 from vgg_desktop.gui.classify.page import ClassifyPage
 from vgg_desktop.gui.look.tokens import NOTE_PX
 from vgg_desktop.gui.page import WindowParts
@@ -355,7 +355,7 @@ def test_a_click_on_a_heading_sorts_and_is_remembered(done: ClassifyPage, parts:
 def test_a_new_folder_is_sorted_as_the_last_one_but_not_filtered(
     done: ClassifyPage, window: MainWindow, tmp_path: Path, until_quiet: Wait
 ):
-    done.work.table.show_query(Query(SortKey.SCORE, is_descending=True, state=State.FAILED))
+    done.work.table.show_query(Query(SortKey.SCORE, is_descending=True, state=PictureState.FAILED))
     write_photo(tmp_path / "second" / "only.png")
     drop_files(window, tmp_path / "second")
     until_quiet(done)

@@ -12,7 +12,7 @@ from tests.helpers.results import answered, failed, of_kind
 from vgg_desktop.core.model.prediction import PathResult
 from vgg_desktop.gui.classify.many.results_model import Column, ResultsModel
 from vgg_desktop.gui.classify.many.results_table import ResultsTable
-from vgg_desktop.gui.classify.many.rows import Query, SortKey, State
+from vgg_desktop.gui.classify.many.rows import PictureState, Query, SortKey
 from vgg_desktop.gui.page import WindowParts
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 
@@ -94,7 +94,7 @@ def test_a_filtered_list_holds_only_what_fits_and_all_of_it_again_afterwards(mod
     model.append([Path("a"), Path("b"), Path("c")])
     model.take([answered("a", "dog"), failed("b")])
 
-    model.set_query(Query(state=State.FAILED))
+    model.set_query(Query(state=PictureState.FAILED))
     assert names(model) == ["b"]
     assert model.row_of(Path("a")) is None
     assert model.row_of(Path("b")) == 0
@@ -113,7 +113,7 @@ def test_results_that_come_while_the_list_is_sorted_move_their_rows(model: Resul
 
 
 def test_pictures_that_come_while_the_list_is_filtered_are_listed_too(model: ResultsModel, qtbot: QtBot):
-    model.set_query(Query(state=State.WAITING))
+    model.set_query(Query(state=PictureState.WAITING))
     model.append([Path("a")])
     assert names(model) == ["a"]
     model.append([Path("b"), Path("a")])

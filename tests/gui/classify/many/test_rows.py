@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.helpers.results import answered, failed, of_kind
 from vgg_desktop.core.model.prediction import PathResult
-from vgg_desktop.gui.classify.many.rows import Query, Rows, SortKey, State, sorting_query, sorting_text, state_of
+from vgg_desktop.gui.classify.many.rows import PictureState, Query, Rows, SortKey, sorting_query, sorting_text, state_of
 
 
 @pytest.fixture
@@ -57,12 +57,12 @@ def test_rows_are_sorted_and_those_without_a_value_come_last(rows: Rows, query: 
         (Query(score_at_least=0.0), "abde"),
         (Query(score_at_least=1.0), "e"),
         (Query(score_at_most=1.0), "abde"),
-        (Query(state=State.FAILED), "c"),
-        (Query(state=State.WAITING), "f"),
-        (Query(state=State.UNSURE), "b"),
-        (Query(state=State.DAMAGED), "d"),
+        (Query(state=PictureState.FAILED), "c"),
+        (Query(state=PictureState.WAITING), "f"),
+        (Query(state=PictureState.UNSURE), "b"),
+        (Query(state=PictureState.DAMAGED), "d"),
         (Query(SortKey.SCORE, is_descending=True, label="cat", score_at_least=0.1), "eb"),
-        (Query(label="cat", state=State.FAILED), ""),
+        (Query(label="cat", state=PictureState.FAILED), ""),
     ],
     ids=str,
 )
@@ -129,12 +129,12 @@ def test_each_picture_is_listed_once(rows: Rows):
 def test_forgotten_results_make_every_picture_wait_again(rows: Rows):
     rows.forget_results()
 
-    assert shown(rows, Query(state=State.WAITING)) == "abcdef"
+    assert shown(rows, Query(state=PictureState.WAITING)) == "abcdef"
     assert (rows.answered_count, rows.failed_count, rows.labels()) == (0, 0, [])
 
 
 def test_a_picture_that_is_read_in_part_is_damaged_even_where_the_model_is_unsure():
-    assert state_of(answered("a", sure=False, damaged=True)) is State.DAMAGED
+    assert state_of(answered("a", sure=False, damaged=True)) is PictureState.DAMAGED
 
 
 @given(

@@ -25,7 +25,7 @@ from vgg_desktop.core.model.device_choice import DeviceChoice
 from vgg_desktop.core.recipe.recipe import FIELDS, PRESETS, Recipe, make
 from vgg_desktop.core.recipe.train_command import recipe_options, train_arguments
 from vgg_desktop.gui.look.theme import Theme
-from vgg_desktop.gui.train.new.form import recipe_words
+from vgg_desktop.gui.text import recipe_wording
 from vgg_desktop.gui.train.new.form.number_box import NumberBox
 from vgg_desktop.gui.train.new.form.recipe_form import RecipeForm
 
@@ -69,8 +69,8 @@ def test_every_field_has_a_row_with_title_help_and_a_control_that_fits(whole_for
     for name in NAMES:
         row, field = whole_form.rows[name], FIELDS[name]
         editor = row.control.focusProxy()
-        assert editor.accessibleName() == recipe_words.title(name)
-        assert recipe_words.help_text(name) in editor.accessibleDescription()
+        assert editor.accessibleName() == recipe_wording.title(name)
+        assert recipe_wording.help_text(name) in editor.accessibleDescription()
         if field.least is not None:
             assert isinstance(editor, NumberBox)
         elif isinstance(field.default, bool):
@@ -85,12 +85,12 @@ def test_every_field_has_a_row_with_title_help_and_a_control_that_fits(whole_for
 
 
 def test_every_field_has_words_of_its_own() -> None:
-    assert set(NAMES) == set(recipe_words.TITLES) == set(recipe_words.HELP)
+    assert set(NAMES) == set(recipe_wording.TITLES) == set(recipe_wording.HELP)
     choices = {choice for field in FIELDS.values() for choice in field.choices if isinstance(choice, str)}
-    assert choices <= set(recipe_words.CHOICES)
-    assert {field.group for field in FIELDS.values()} - {"File"} == set(recipe_words.GROUPS)
-    assert {field.unit for field in FIELDS.values() if field.unit} <= set(recipe_words.UNITS)
-    assert set(PRESETS) == set(recipe_words.PRESETS)
+    assert choices <= set(recipe_wording.CHOICES)
+    assert {field.group for field in FIELDS.values()} - {"File"} == set(recipe_wording.GROUPS)
+    assert {field.unit for field in FIELDS.values() if field.unit} <= set(recipe_wording.UNITS)
+    assert set(PRESETS) == set(recipe_wording.PRESETS)
 
 
 def test_every_value_of_every_field_comes_out_as_it_went_in(whole_form: RecipeForm) -> None:

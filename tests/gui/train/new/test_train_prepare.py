@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import msgspec
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
@@ -381,7 +380,7 @@ def test_a_new_look_takes_the_place_of_the_one_that_runs(parts: WindowParts, tmp
     parts.training.datasets.look(tmp_path)
     with qtbot.waitSignal(parts.training.datasets.ready, timeout=60_000):
         parts.training.datasets.look(folder, ["--no-estimate"])
-    assert [msgspec.to_builtins(one)["name"] for one in reports] == ["data"]
+    assert [one.name for one in reports] == ["data"]
 
 
 def test_narrow_windows_keep_room_for_the_data(prepare: PreparePage) -> None:

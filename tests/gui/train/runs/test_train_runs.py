@@ -14,10 +14,10 @@ from tests.helpers.run_directories import StandInWorker, write_run, write_state
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.recipe.recipe import make
 from vgg_desktop.core.run.run_notes import RunNotes, read_notes, write_notes
+from vgg_desktop.gui.page import Message
 from vgg_desktop.gui.train.page import TrainPage
-from vgg_desktop.gui.train.run.actions import RunAction
 from vgg_desktop.gui.train.runs.removals import Removals
-from vgg_desktop.gui.window.message_bar import Message
+from vgg_desktop.gui.train.runs.run_actions import RunAction
 from vgg_desktop.services import run_starts
 
 

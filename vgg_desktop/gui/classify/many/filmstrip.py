@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from vgg_desktop.gui.classify.many.results_model import Column, ResultsModel
-from vgg_desktop.gui.classify.many.visible_thumbnails import VisibleThumbnails
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.widgets.thumbnail_painter import paint_thumbnail
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
+from vgg_desktop.gui.widgets.visible_thumbnails import VisibleThumbnails
 
 THUMBNAIL_SIZE = QSize(92, 62)
 _CELL_SIZE = QSize(100, 72)
@@ -42,7 +42,7 @@ class Filmstrip(QTableView):
         self._results = model
         self._is_marking = False
         self._build(theme)
-        VisibleThumbnails(self, model, thumbnails, self.visible_rows)
+        VisibleThumbnails(self, model, thumbnails, self.visible_rows, model.path_at)
         turned.modelReset.connect(self._hide_other_columns)
         self.selectionModel().currentChanged.connect(self._on_current)
 

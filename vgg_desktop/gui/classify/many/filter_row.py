@@ -5,9 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
-from vgg_desktop.gui.classify.many.rows import Query, State
+from vgg_desktop.gui.classify.many.results_model import state_word
+from vgg_desktop.gui.classify.many.rows import PictureState, Query
 from vgg_desktop.gui.look.tokens import GAP_PX
-from vgg_desktop.gui.text.result_wording import state_word
 
 # A list of 100,000 is not filtered anew for each letter that is typed.
 _TYPING_MS = 200
@@ -64,7 +64,7 @@ class FilterRow(QWidget):
         self.state = QComboBox()
         self.state.setAccessibleName(self.tr("Show only some states"))
         self.state.addItem(self.tr("All states"), None)
-        for state in State:
+        for state in PictureState:
             self.state.addItem(state_word(state), state)
         self._lay_out()
 

@@ -6,15 +6,24 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor
 
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.model.prediction import PathResult
-from vgg_desktop.gui.classify.many.rows import Query, ResultList, Rows, SortKey, State, state_of
+from vgg_desktop.gui.classify.many.rows import PictureState, Query, ResultList, Rows, SortKey, state_of
 from vgg_desktop.gui.look.theme import Theme
 from vgg_desktop.gui.text.plain_text import tool_tip
-from vgg_desktop.gui.text.result_wording import kind_text, label_text, percent, state_word
+from vgg_desktop.gui.text.result_wording import kind_text, label_text, percent
 from vgg_desktop.gui.text.sentences import spoken_error
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 
@@ -183,10 +192,10 @@ class ResultsModel(QAbstractTableModel):
     def _colour(self, column: Column, result: PathResult | None) -> QColor | None:
         tokens = self._theme.tokens
         colours = {
-            State.WAITING: tokens.dim,
-            State.FAILED: tokens.bad_text,
-            State.UNSURE: tokens.warning_text,
-            State.DAMAGED: tokens.warning_text,
+            PictureState.WAITING: tokens.dim,
+            PictureState.FAILED: tokens.bad_text,
+            PictureState.UNSURE: tokens.warning_text,
+            PictureState.DAMAGED: tokens.warning_text,
         }
         colour = colours.get(state_of(result)) if column is Column.STATE else None
         return QColor(colour) if colour else None
@@ -271,3 +280,18 @@ def _tip(column: Column, path: Path, result: PathResult | None) -> str:
     if kind:
         return tool_tip(kind_text(kind))
     return tool_tip(one_line(str(path)))
+
+
+def state_word(state: PictureState) -> str:
+    """What became of a picture, in a word or two."""
+    match state:
+        case PictureState.WAITING:
+            return QCoreApplication.translate("Wording", "waiting")
+        case PictureState.ANSWERED:
+            return QCoreApplication.translate("Wording", "done")
+        case PictureState.UNSURE:
+            return QCoreApplication.translate("Wording", "not sure")
+        case PictureState.DAMAGED:
+            return QCoreApplication.translate("Wording", "damaged")
+        case PictureState.FAILED:
+            return QCoreApplication.translate("Wording", "failed")

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 
 from vgg_desktop.gui.classify.many.results_model import SORT_KEYS, Column, ResultsModel
 from vgg_desktop.gui.classify.many.rows import Query
-from vgg_desktop.gui.classify.many.visible_thumbnails import VisibleThumbnails
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.widgets.thumbnail_painter import paint_thumbnail
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
+from vgg_desktop.gui.widgets.visible_thumbnails import VisibleThumbnails
 
 _THUMBNAIL_SIZE = QSize(48, 34)
 _ROW_HEIGHT_PX = 44
@@ -41,7 +41,7 @@ class ResultsTable(QTableView):
         self._results = model
         self._is_marking = False
         self._build(theme)
-        VisibleThumbnails(self, model, thumbnails, self.visible_rows)
+        VisibleThumbnails(self, model, thumbnails, self.visible_rows, model.path_at)
         self.selectionModel().currentChanged.connect(self._on_current)
         model.counted.connect(self._show_kinds)
         self._show_kinds()

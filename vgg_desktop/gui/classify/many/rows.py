@@ -15,7 +15,7 @@ from vgg_desktop.core.files.path_list import PathList
 from vgg_desktop.core.model.prediction import PathResult, Prediction
 
 
-class State(StrEnum):
+class PictureState(StrEnum):
     """What became of a picture."""
 
     WAITING = "waiting"
@@ -35,8 +35,8 @@ class SortKey(StrEnum):
     STATE = "state"
 
 
-_ORDER = {state: position for position, state in enumerate(State)}
-_STATES = tuple(State)
+_ORDER = {state: position for position, state in enumerate(PictureState)}
+_STATES = tuple(PictureState)
 _NO_LABEL, _NO_SCORE = "", -1.0
 
 
@@ -49,7 +49,7 @@ class Query:
     label: str = ""
     score_at_least: float | None = None
     score_at_most: float | None = None
-    state: State | None = None
+    state: PictureState | None = None
 
     @property
     def is_filtering(self) -> bool:
@@ -109,7 +109,7 @@ class Rows:
         self._scores: list[float] = []
         self._states: list[int] = []
         self._places: dict[str, int] = {}
-        self._counts = dict.fromkeys(State, 0)
+        self._counts = dict.fromkeys(PictureState, 0)
         # Whether any result so far has a kind: a model with classes of its own gives none.
         self.has_kinds = False
 
@@ -118,12 +118,12 @@ class Rows:
 
     @property
     def failed_count(self) -> int:
-        return self._counts[State.FAILED]
+        return self._counts[PictureState.FAILED]
 
     @property
     def answered_count(self) -> int:
         """How many have a result, be it a failure."""
-        return len(self.paths) - self._counts[State.WAITING]
+        return len(self.paths) - self._counts[PictureState.WAITING]
 
     def new_paths(self, paths: Iterable[Path]) -> PathList:
         """Those of `paths` that are not there yet, each once."""
@@ -140,8 +140,8 @@ class Rows:
         self._labels.extend([_NO_LABEL] * count)
         self._kinds.extend([_NO_LABEL] * count)
         self._scores.extend([_NO_SCORE] * count)
-        self._states.extend([_ORDER[State.WAITING]] * count)
-        self._counts[State.WAITING] += count
+        self._states.extend([_ORDER[PictureState.WAITING]] * count)
+        self._counts[PictureState.WAITING] += count
 
     def place_of(self, path: Path) -> int | None:
         """Where `path` stands in the order of finding."""
@@ -164,8 +164,8 @@ class Rows:
         self.has_kinds = False
         self.results = ResultList(self.paths, [None] * count)
         self._labels, self._kinds, self._scores = [_NO_LABEL] * count, [_NO_LABEL] * count, [_NO_SCORE] * count
-        self._states = [_ORDER[State.WAITING]] * count
-        self._counts = dict.fromkeys(State, 0) | {State.WAITING: count}
+        self._states = [_ORDER[PictureState.WAITING]] * count
+        self._counts = dict.fromkeys(PictureState, 0) | {PictureState.WAITING: count}
 
     def waiting(self) -> PathList:
         """The paths without a result."""
@@ -234,15 +234,15 @@ class Rows:
             self._scores[place] = _NO_SCORE
 
 
-def state_of(result: PathResult | None) -> State:
+def state_of(result: PathResult | None) -> PictureState:
     """What became of the picture with this result."""
     if result is None:
-        return State.WAITING
+        return PictureState.WAITING
     if result.prediction is None:
-        return State.FAILED
+        return PictureState.FAILED
     if result.prediction.damaged:
-        return State.DAMAGED
-    return State.UNSURE if result.prediction.sure is False else State.ANSWERED
+        return PictureState.DAMAGED
+    return PictureState.UNSURE if result.prediction.sure is False else PictureState.ANSWERED
 
 
 def _sorted(places: Sequence[int], values: Sequence, unknown: object, is_descending: bool) -> list[int]:

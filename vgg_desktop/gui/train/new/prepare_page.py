@@ -17,8 +17,9 @@ from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.recipe.train_command import data_options, recipe_options, train_arguments
 from vgg_desktop.gui.look.theme import Theme
 from vgg_desktop.gui.look.tokens import MARGIN_PX
+from vgg_desktop.gui.page import Message
+from vgg_desktop.gui.text import recipe_wording
 from vgg_desktop.gui.text.shell_words import command_text
-from vgg_desktop.gui.train.new.form import recipe_words
 from vgg_desktop.gui.train.new.invitation import Invitation
 from vgg_desktop.gui.train.new.recipe_files import RecipeFiles
 from vgg_desktop.gui.train.new.report_view import ReportView
@@ -26,7 +27,6 @@ from vgg_desktop.gui.train.new.setup_card import CARD_WIDTH_PX, NARROW_CARD_WIDT
 from vgg_desktop.gui.train.new.source_dialogs import SourceDialogs
 from vgg_desktop.gui.train.results.corrections import Corrections
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
-from vgg_desktop.gui.window.message_bar import Message
 from vgg_desktop.services.dataset_reports import DatasetReports, ScanProgress
 from vgg_desktop.services.jobs import Jobs
 from vgg_desktop.services.run_starts import StartPlan
@@ -295,7 +295,7 @@ class PreparePage(QWidget):
     def _title(self) -> str:
         source = self._setup.source or Path()
         name = display_name(source if source.is_dir() else source.with_suffix(""))
-        return f"{name}, {recipe_words.choice_text(self.card.form.recipe().train)}"
+        return f"{name}, {recipe_wording.choice_text(self.card.form.recipe().train)}"
 
 
 def _without_estimate(report: DatasetReport) -> DatasetReport:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.run.evaluation import Evaluation, PictureResult
 from vgg_desktop.gui.look.theme import role
-from vgg_desktop.gui.train.new.form.controls import CalmComboBox
 from vgg_desktop.gui.train.results.corrections import Corrections
+from vgg_desktop.gui.widgets.calm_combo_box import CalmComboBox
 from vgg_desktop.gui.widgets.plain_label import ElidedLabel, PlainLabel
 
 

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.run.evaluation import Evaluation, PictureResult
-from vgg_desktop.gui.classify.many.visible_thumbnails import VisibleThumbnails
 from vgg_desktop.gui.look.theme import Theme, font_px, role
 from vgg_desktop.gui.look.tokens import NOTE_PX
 from vgg_desktop.gui.text import run_wording
@@ -27,6 +26,7 @@ from vgg_desktop.gui.text.plain_text import tool_tip
 from vgg_desktop.gui.train.results.corrections import Corrections
 from vgg_desktop.gui.widgets.thumbnail_painter import paint_thumbnail
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
+from vgg_desktop.gui.widgets.visible_thumbnails import VisibleThumbnails
 
 _Index = QModelIndex | QPersistentModelIndex
 _CELL = QSize(148, 158)
@@ -124,7 +124,7 @@ class Gallery(QListView):
         self.setGridSize(_CELL)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self._visible = VisibleThumbnails(self, model, thumbnails, self.visible_rows)
+        self._visible = VisibleThumbnails(self, model, thumbnails, self.visible_rows, model.path_at)
         self.activated.connect(self._on_activated)
         self.selectionModel().currentChanged.connect(self._on_current)
         theme.changed.connect(self.viewport().update)

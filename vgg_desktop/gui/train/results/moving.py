@@ -20,9 +20,9 @@ from vgg_desktop.core.files.picture_moves import Move, MoveReport, carry_out_for
 from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.run.corrections import Correction
 from vgg_desktop.gui.look.theme import role
+from vgg_desktop.gui.page import Message
 from vgg_desktop.gui.text.sentences import spoken
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
-from vgg_desktop.gui.window.message_bar import Message
 from vgg_desktop.services.jobs import Job, Jobs, Lane
 
 _SIZE_PX = (640, 420)

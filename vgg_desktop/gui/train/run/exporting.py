@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from vgg_desktop.core.run import run_tables
 from vgg_desktop.gui.look.theme import Theme
+from vgg_desktop.gui.page import Message
 from vgg_desktop.gui.train.curves import export
 from vgg_desktop.gui.train.curves.scene import Scene
 from vgg_desktop.gui.train.run.curves_view import CurvesView
-from vgg_desktop.gui.window.message_bar import Message
 from vgg_desktop.services.jobs import Jobs, Lane
 
 

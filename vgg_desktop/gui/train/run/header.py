@@ -1,6 +1,6 @@
 """The head of a run: its name, what it works on, how far it is, and what can be asked of it."""
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -10,31 +10,11 @@ from vgg_desktop.core.run.run_state import RunState
 from vgg_desktop.gui.look.icons import line_icon
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.text import run_wording
-from vgg_desktop.gui.train.run.actions import MAIN_ACTIONS, RunAction
+from vgg_desktop.gui.train.runs.run_actions import MAIN_ACTIONS, RunAction, action_text
 from vgg_desktop.gui.widgets.plain_label import ElidedLabel
 from vgg_desktop.services.run_watch import RunFacts
 
 _BAR_STEPS = 1000
-
-
-def action_text(action: RunAction) -> str:
-    """What a button or a menu calls it."""
-    translate = QCoreApplication.translate
-    return {
-        RunAction.TRY: translate("RunActions", "Try it now"),
-        RunAction.CLASSIFY: translate("RunActions", "Classify with this model"),
-        RunAction.PAUSE: translate("RunActions", "Pause"),
-        RunAction.RESUME: translate("RunActions", "Resume"),
-        RunAction.STOP: translate("RunActions", "Stop and keep"),
-        RunAction.DISCARD: translate("RunActions", "Discard"),
-        RunAction.RENAME: translate("RunActions", "Rename…"),
-        RunAction.NOTES: translate("RunActions", "Notes…"),
-        RunAction.DUPLICATE: translate("RunActions", "New run from this recipe"),
-        RunAction.RECIPE: translate("RunActions", "Show the recipe"),
-        RunAction.OPEN_FOLDER: translate("RunActions", "Open the folder"),
-        RunAction.COPY_COMMAND: translate("RunActions", "Copy as command"),
-        RunAction.DELETE: translate("RunActions", "Move to the trash"),
-    }[action]
 
 
 class RunHeader(QWidget):

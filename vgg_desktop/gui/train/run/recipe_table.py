@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHeaderView, QTableView, QVBoxL
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.recipe.recipe import FIELDS, Recipe
 from vgg_desktop.gui.look.theme import Theme, role
-from vgg_desktop.gui.train.new.form import recipe_words
+from vgg_desktop.gui.text import recipe_wording
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -77,11 +77,11 @@ class RecipeModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         name = self._names[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return recipe_words.help_text(name)
+            return recipe_wording.help_text(name)
         if role == Qt.ItemDataRole.DisplayRole:
             if index.column() == 0:
-                return recipe_words.title(name)
-            return recipe_words.value_text(getattr(self._recipes[index.column() - 1][1], name))
+                return recipe_wording.title(name)
+            return recipe_wording.value_text(getattr(self._recipes[index.column() - 1][1], name))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
             return QColor(self._theme.tokens.dim)
         return None

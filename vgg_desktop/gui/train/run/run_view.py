@@ -18,12 +18,12 @@ from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.look.tokens import MARGIN_PX
 from vgg_desktop.gui.train.results.corrections import Corrections
 from vgg_desktop.gui.train.results.results_view import Part, ResultsView
-from vgg_desktop.gui.train.run.actions import RunAction, possible_actions
 from vgg_desktop.gui.train.run.curves_view import CurvesView, Overlay
 from vgg_desktop.gui.train.run.header import RunHeader
 from vgg_desktop.gui.train.run.notice import RunNotice
 from vgg_desktop.gui.train.run.recipe_table import RecipeTable
 from vgg_desktop.gui.train.run.side_cards import SideCards
+from vgg_desktop.gui.train.runs.run_actions import RunAction, possible_actions
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 from vgg_desktop.services.run_watch import OpenedRun, OverlayRead, RunFacts, RunNews
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.gui.text import run_wording
 from vgg_desktop.gui.text.plain_text import tool_tip
-from vgg_desktop.gui.train.new.form.recipe_words import choice_text
+from vgg_desktop.gui.text.recipe_wording import choice_text
 from vgg_desktop.services.run_watch import RunFacts
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 from vgg_desktop.gui.look.theme import Theme, font_px, role
 from vgg_desktop.gui.look.tokens import NOTE_PX, Tokens
 from vgg_desktop.gui.text import run_wording
-from vgg_desktop.gui.train.run.actions import RunAction, possible_actions
-from vgg_desktop.gui.train.run.header import action_text
+from vgg_desktop.gui.train.runs.run_actions import RunAction, action_text, possible_actions
 from vgg_desktop.gui.train.runs.run_model import FACTS_ROLE, WORK_ROLE, RunModel
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 from vgg_desktop.services.run_watch import RunFacts

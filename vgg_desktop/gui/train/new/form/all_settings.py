@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vgg_desktop.core.recipe.recipe import FIELDS
 from vgg_desktop.gui.look.theme import role
-from vgg_desktop.gui.train.new.form import recipe_words
+from vgg_desktop.gui.text import recipe_wording
 from vgg_desktop.gui.train.new.form.field_row import FieldRow
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 
@@ -50,7 +50,7 @@ class AllSettings(QWidget):
     def _make(self, name: str) -> None:
         if FIELDS[name].group != self._group:
             self._group = FIELDS[name].group
-            heading = PlainLabel(recipe_words.group_title(self._group).upper(), self)
+            heading = PlainLabel(recipe_wording.group_title(self._group).upper(), self)
             role(heading, "caption")
             self._column.addSpacing(6)
             self._column.addWidget(heading)

@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.model.device_choice import DEVICE_WORDS, DeviceChoice
 from vgg_desktop.core.recipe.recipe import RecipeField
-from vgg_desktop.gui.train.new.form import recipe_words
+from vgg_desktop.gui.text import recipe_wording
 from vgg_desktop.gui.train.new.form.number_box import NumberBox
 from vgg_desktop.gui.train.new.form.rows_edit import RowsEdit
+from vgg_desktop.gui.widgets.calm_combo_box import CalmComboBox
 
 _ANY_FILE = "\0any file"
 
@@ -34,8 +34,8 @@ class Control(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(editor)
-        editor.setAccessibleName(recipe_words.title(name))
-        editor.setAccessibleDescription(recipe_words.help_text(name))
+        editor.setAccessibleName(recipe_wording.title(name))
+        editor.setAccessibleDescription(recipe_wording.help_text(name))
         self.setFocusProxy(editor)
 
 
@@ -62,7 +62,7 @@ class ChoiceControl(Control):
         super().__init__()
         self.box = CalmComboBox()
         for choice in choices:
-            self.box.addItem(recipe_words.choice_text(choice), choice)
+            self.box.addItem(recipe_wording.choice_text(choice), choice)
         self._fill(self.box, field.name)
         self.box.currentIndexChanged.connect(self.value_changed)
 
@@ -73,7 +73,7 @@ class ChoiceControl(Control):
         position = self.box.findData(value)
         if position < 0:
             # A recipe may come from another machine, with another device.
-            self.box.addItem(recipe_words.choice_text(value), value)
+            self.box.addItem(recipe_wording.choice_text(value), value)
             position = self.box.count() - 1
         self.box.setCurrentIndex(position)
 
@@ -89,7 +89,7 @@ class DeviceControl(ChoiceControl):
         chosen = self.value()
         self.box.blockSignals(True)
         self.box.clear()
-        self.box.addItem(recipe_words.choice_text("auto"), "auto")
+        self.box.addItem(recipe_wording.choice_text("auto"), "auto")
         for device in devices:
             self.box.addItem(_device_words(device), device.torch_name)
         self.set_value(chosen)
@@ -108,7 +108,7 @@ class StartFromControl(ChoiceControl):
     def offer(self, models: Sequence[tuple[str, str]]) -> None:
         """The models to choose from: (what the recipe says, what a person reads); the chosen one stays chosen."""
         chosen = self.value()
-        offered = [*models, ("scratch", recipe_words.choice_text("scratch"))]
+        offered = [*models, ("scratch", recipe_wording.choice_text("scratch"))]
         if chosen not in [name for name, _ in offered]:
             offered.append((chosen, _file_words(chosen)))
         self.box.blockSignals(True)
@@ -150,7 +150,7 @@ class SwitchControl(Control):
 
     def __init__(self, field: RecipeField) -> None:
         super().__init__()
-        self.box = QCheckBox(recipe_words.title(field.name))
+        self.box = QCheckBox(recipe_wording.title(field.name))
         self._fill(self.box, field.name)
         self.box.toggled.connect(self.value_changed)
 
@@ -210,16 +210,6 @@ class SizesControl(Control):
         self.edit.set_rows(tuple(value))
 
 
-class CalmComboBox(QComboBox):
-    """Does not change when somebody scrolls past it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
 def new_control(field: RecipeField) -> Control:
     """The control that fits a field."""
     special = {"hidden": WidthsControl, "sizes": SizesControl, "group_pattern": TextControl}
@@ -244,4 +234,4 @@ def _device_words(device: DeviceChoice) -> str:
 
 def _file_words(value: str) -> str:
     """A recipe names a file by its path, or a model of another machine by its name."""
-    return display_name(Path(value)) if value not in ("builtin", "scratch") else recipe_words.choice_text(value)
+    return display_name(Path(value)) if value not in ("builtin", "scratch") else recipe_wording.choice_text(value)

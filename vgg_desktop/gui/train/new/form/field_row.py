@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from vgg_desktop.core.recipe.recipe import FIELDS
 from vgg_desktop.gui.look.theme import font_px, role
 from vgg_desktop.gui.look.tokens import NOTE_PX
-from vgg_desktop.gui.train.new.form import recipe_words
+from vgg_desktop.gui.text import recipe_wording
 from vgg_desktop.gui.train.new.form.controls import Control, NumberControl, SwitchControl, new_control
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 
@@ -24,7 +24,7 @@ class FieldRow(QWidget):
         self._is_front = is_front
         self._problem = ""
         self.control: Control = new_control(FIELDS[name])
-        self._note = PlainLabel(recipe_words.help_text(name))
+        self._note = PlainLabel(recipe_wording.help_text(name))
         self._note.setWordWrap(True)
         self._note.setFont(font_px(NOTE_PX))
         self._build()
@@ -62,15 +62,15 @@ class FieldRow(QWidget):
         line.addWidget(self.control, 1)
         unit = FIELDS[self.name].unit
         if unit and isinstance(self.control, NumberControl):
-            unit_label = PlainLabel(recipe_words.unit_text(unit))
+            unit_label = PlainLabel(recipe_wording.unit_text(unit))
             role(unit_label, "dim")
             line.addWidget(unit_label, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(line)
         column.addWidget(self._note)
-        self.control.setToolTip(recipe_words.help_text(self.name))
+        self.control.setToolTip(recipe_wording.help_text(self.name))
 
     def _new_title(self) -> PlainLabel:
-        text = recipe_words.title(self.name)
+        text = recipe_wording.title(self.name)
         title = PlainLabel(text.upper() if self._is_front else text)
         if self._is_front:
             role(title, "caption")
@@ -78,7 +78,7 @@ class FieldRow(QWidget):
         return title
 
     def _render(self) -> None:
-        self._note.setText(self._problem or recipe_words.help_text(self.name))
+        self._note.setText(self._problem or recipe_wording.help_text(self.name))
         self._note.setVisible(bool(self._problem) or not self._is_front)
         role(self._note, "bad" if self._problem else "note")
         editor = self.control.focusProxy()
@@ -86,7 +86,7 @@ class FieldRow(QWidget):
             editor.setProperty("invalid", bool(self._problem))
             editor.style().unpolish(editor)
             editor.style().polish(editor)
-        editor.setAccessibleDescription(self._problem or recipe_words.help_text(self.name))
+        editor.setAccessibleDescription(self._problem or recipe_wording.help_text(self.name))
 
     def _on_value_changed(self) -> None:
         self.value_changed.emit(self.name)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QSizePo
 from vgg_desktop.core.recipe.recipe import PRESETS
 from vgg_desktop.gui.look.theme import Theme, font_px
 from vgg_desktop.gui.look.tokens import BODY_PX, CARD_RADIUS_PX, NOTE_PX
-from vgg_desktop.gui.train.new.form import recipe_words
+from vgg_desktop.gui.text import recipe_wording
 
 _PADDING_PX = 12
 _TITLE_PX = 22
@@ -62,7 +62,7 @@ class PresetCard(QAbstractButton):
         super().__init__(parent)
         self.preset = preset
         self._theme = theme
-        self._title, self._note = recipe_words.preset_title(preset), recipe_words.preset_note(preset)
+        self._title, self._note = recipe_wording.preset_title(preset), recipe_wording.preset_note(preset)
         self.setCheckable(True)
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(self._note)
@@ -85,7 +85,7 @@ class PresetCard(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         # Cards of one row are of one height: that of the longest note.
-        notes = (recipe_words.preset_note(preset) for preset in PRESETS)
+        notes = (recipe_wording.preset_note(preset) for preset in PRESETS)
         return 2 * _PADDING_PX + _TITLE_PX + max(self._note_height(note, width) for note in notes)
 
     def event(self, event: QEvent) -> bool:

@@ -13,8 +13,8 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.device_choice import DeviceChoice
 from vgg_desktop.core.recipe.recipe import FIELDS, PRESETS, Recipe, make, problems
 from vgg_desktop.gui.look.theme import Theme, role
+from vgg_desktop.gui.text import recipe_wording
 from vgg_desktop.gui.text.model_wording import model_title
-from vgg_desktop.gui.train.new.form import recipe_words
 from vgg_desktop.gui.train.new.form.all_settings import AllSettings
 from vgg_desktop.gui.train.new.form.controls import DeviceControl, StartFromControl
 from vgg_desktop.gui.train.new.form.field_row import FieldRow
@@ -76,9 +76,9 @@ class RecipeForm(QWidget):
     def problems(self) -> dict[str, str]:
         """A sentence for each field that cannot stay as it is."""
         values = self.values()
-        empty = {name: recipe_words.problem_text(name, "") for name, value in values.items() if value is None}
+        empty = {name: recipe_wording.problem_text(name, "") for name, value in values.items() if value is None}
         found = problems({name: value for name, value in values.items() if value is not None})
-        wrong = {name: recipe_words.problem_text(name, text) for name, text in found.items()}
+        wrong = {name: recipe_wording.problem_text(name, text) for name, text in found.items()}
         return {**wrong, **empty, **self._pattern_problem(values)}
 
     def recipe(self) -> Recipe:

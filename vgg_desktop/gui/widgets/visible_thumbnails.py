@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView
 
-from vgg_desktop.gui.classify.many.results_model import ResultsModel
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 
 # Scrolling past a hundred rows should not ask for a hundred pictures.
@@ -14,20 +13,21 @@ _SETTLE_MS = 40
 
 
 class VisibleThumbnails(QObject):
-    """Watches `view`; `visible_rows` are those of the model that it shows right now."""
+    """Watches `view`; `visible_rows` are those of `model` that it shows right now, `path_at` their files."""
 
     def __init__(
         self,
         view: QAbstractItemView,
-        model: ResultsModel,
+        model: QAbstractItemModel,
         thumbnails: Thumbnails,
         visible_rows: Callable[[], Sequence[int]],
+        path_at: Callable[[int], Path],
     ) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
         self._thumbnails = thumbnails
-        self._visible_rows = visible_rows
+        self._visible_rows, self._path_at = visible_rows, path_at
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._timer.timeout.connect(self._ask)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
@@ -50,4 +50,4 @@ class VisibleThumbnails(QObject):
 
     def _wanted(self) -> Sequence[Path]:
         count = self._model.rowCount()
-        return [self._model.path_at(row) for row in self._visible_rows() if row < count]
+        return [self._path_at(row) for row in self._visible_rows() if row < count]

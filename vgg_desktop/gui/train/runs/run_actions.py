@@ -1,6 +1,8 @@
-"""What can be asked of a run, and when."""
+"""What can be asked of a run, and when, and what that is called."""
 
 from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
 
 from vgg_desktop.services.run_watch import RunFacts
 
@@ -62,3 +64,23 @@ def possible_actions(facts: RunFacts, *, is_ours: bool, is_obeying: bool) -> set
             possible |= {RunAction.RESUME} if state.can_resume else set()
             possible |= {RunAction.STOP} if state.state == "paused" else set()
     return possible if is_ours else possible - _NEEDS_OWNERSHIP
+
+
+def action_text(action: RunAction) -> str:
+    """What a button or a menu calls it."""
+    translate = QCoreApplication.translate
+    return {
+        RunAction.TRY: translate("RunActions", "Try it now"),
+        RunAction.CLASSIFY: translate("RunActions", "Classify with this model"),
+        RunAction.PAUSE: translate("RunActions", "Pause"),
+        RunAction.RESUME: translate("RunActions", "Resume"),
+        RunAction.STOP: translate("RunActions", "Stop and keep"),
+        RunAction.DISCARD: translate("RunActions", "Discard"),
+        RunAction.RENAME: translate("RunActions", "Rename…"),
+        RunAction.NOTES: translate("RunActions", "Notes…"),
+        RunAction.DUPLICATE: translate("RunActions", "New run from this recipe"),
+        RunAction.RECIPE: translate("RunActions", "Show the recipe"),
+        RunAction.OPEN_FOLDER: translate("RunActions", "Open the folder"),
+        RunAction.COPY_COMMAND: translate("RunActions", "Copy as command"),
+        RunAction.DELETE: translate("RunActions", "Move to the trash"),
+    }[action]
