@@ -2497,6 +2497,10 @@ rate</source>
         <translation>확실하지 않음, 추측으로 보세요</translation>
     </message>
     <message>
+        <source>probably none of what it knows</source>
+        <translation>아는 것이 아닌 것 같음</translation>
+    </message>
+    <message>
         <source>sure of the kind only</source>
         <translation>종류만 확실함</translation>
     </message>

@@ -14,7 +14,10 @@ from vgg_desktop.core.files.atomic_files import replacing
 from vgg_desktop.core.files.csv_safety import harmless_cell
 from vgg_desktop.core.model.prediction import Candidate, KindScore, PathResult
 
-CSV_HEADER = ("path", "label", "score", "sure", "damaged", "notes", "error", "kind", "kind_score", "kind_sure", "top")
+CSV_HEADER = (
+    *("path", "label", "score", "sure", "damaged", "notes", "error"),
+    *("kind", "kind_score", "kind_sure", "none_of_these", "top"),
+)
 """`top` comes last because it holds a JSON list; the other columns read well in a spreadsheet."""
 
 ExportFormat = Literal["csv", "json"]
@@ -39,6 +42,7 @@ def result_record(result: PathResult) -> dict[str, Any]:
         "notes": list(prediction.notes) if prediction else [],
         "error": str(result.error) if result.error else None,
         **_kind(prediction.kind if prediction else None),
+        "none_of_these": _rounded(prediction.none_of_these) if prediction else None,
     }
 
 
@@ -93,6 +97,10 @@ def write_results_to(file: BinaryIO, results: Iterable[PathResult], kind: Export
 
 def _candidate(candidate: Candidate) -> dict[str, Any]:
     return {"label": candidate.label.name, "score": round(float(candidate.score), _SCORE_DIGITS)}
+
+
+def _rounded(score: float | None) -> float | None:
+    return None if score is None else round(score, _SCORE_DIGITS)
 
 
 def _kind(found: KindScore | None) -> dict[str, Any]:

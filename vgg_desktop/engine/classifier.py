@@ -133,7 +133,8 @@ class Classifier:
         threshold = self.info.calibration.threshold
         sure = None if threshold is None else candidates[0].score >= threshold
         kind = self._kinds and self._kinds.best(scores, candidates[0], sure, self.info.calibration)
-        return Prediction(candidates, sure, damaged, notes, kind)
+        none = None if self.info.calibration.none_logit is None else max(0.0, 1 - float(scores.sum()))
+        return Prediction(candidates, sure, damaged, notes, kind, none)
 
     def wait_for_turn(self) -> None:
         """Return when the cores are free for decoding: at once, unless the model is using them.

@@ -7,13 +7,25 @@ import torch
 from torch import nn
 
 from vgg_desktop.core.model.device_choice import DeviceChoice, Precision
-from vgg_desktop.core.model.model_info import ModelInfo
+from vgg_desktop.core.model.model_info import Calibration, ModelInfo
 from vgg_desktop.engine.architecture import convolution_names, linear_names, outline
 from vgg_desktop.engine.folding import folded
 from vgg_desktop.engine.preprocess import normalised
 
 DTYPES: dict[Precision, torch.dtype] = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
 _TRIAL_BATCH = 2
+
+
+def calibrated_scores(logits: torch.Tensor, calibration: Calibration) -> torch.Tensor:
+    """Softmax scores (N, C) of logits (N, C); what is lacking to 1 is the score of "none of these".
+
+    The constant logit stands for an energy below which a picture shows nothing that the model knows.
+    Source: Liu et al., "Energy-based Out-of-distribution Detection", arXiv:2010.03759.
+    """
+    if calibration.none_logit is not None:
+        logits = torch.nn.functional.pad(logits, (0, 1), value=calibration.none_logit)
+    scores = torch.softmax(logits / calibration.temperature, dim=1)
+    return scores if calibration.none_logit is None else scores[:, :-1]
 
 
 class Runtime:
@@ -36,7 +48,8 @@ class Runtime:
     def scores(self, pixels: np.ndarray) -> np.ndarray:
         """Calibrated softmax scores, float32 (N, classes), of uint8 (N, crop, crop, 3).
 
-        The logits of the views (the picture, its mirror image) are averaged. Values that are not finite are passed on.
+        The logits of the views (the picture, its mirror image) are averaged. Scores add up to 1, or to less where the
+        model knows "none of these". Values that are not finite are passed on.
 
         Raises:
             torch.OutOfMemoryError: the batch does not fit into the device's memory.
@@ -47,7 +60,7 @@ class Runtime:
             logits = self._logits(images)
             if self._info.preprocessing.views == 2:
                 logits = (logits + self._logits(images.flip(3))) / 2
-            return torch.softmax(logits / self._info.calibration.temperature, dim=1).cpu().numpy()
+            return calibrated_scores(logits, self._info.calibration).cpu().numpy()
 
     def is_finite(self) -> bool:
         """Whether trial pictures of noise, black and white give finite numbers: fp16 overflows in some networks."""

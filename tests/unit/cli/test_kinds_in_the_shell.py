@@ -12,7 +12,7 @@ from vgg_desktop import cli
 from vgg_desktop.cli.text.results import _bars, _line
 from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.model.model_info import Calibration
-from vgg_desktop.core.model.prediction import PathResult
+from vgg_desktop.core.model.prediction import PathResult, Prediction
 
 DOGS = (Label("n02096051", "Airedale"), Label("n02088364", "beagle"), Label("n02091635", "otterhound"))
 AIREDALE = of_kind("dog", 0.971, "Airedale", ("Airedale", 0.41), ("otterhound", 0.3))
@@ -35,8 +35,23 @@ def test_json_and_table_say_the_kind_beside_the_label(dogs: Path, tmp_path: Path
     assert (answer["kind"], answer["kind_sure"]) == ("dog", True)
     assert answer["kind_score"] == pytest.approx(1.0)
     heading, row = table.read_text(encoding="utf-8").splitlines()
-    assert heading == "path,label,score,sure,damaged,notes,error,kind,kind_score,kind_sure,top"
-    assert ",false,false,,,dog,1.0,true," in row
+    assert heading == "path,label,score,sure,damaged,notes,error,kind,kind_score,kind_sure,none_of_these,top"
+    assert ",false,false,,,dog,1.0,true,," in row
+
+
+def test_a_picture_of_none_of_its_labels_is_said_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    calibration = Calibration(threshold=0.3, none_logit=50.0)
+    model = tiny_bundle(tmp_path / "dogs.safetensors", "abc", labels=DOGS, calibration=calibration)
+    assert (
+        cli.run(["classify", "--json", "--model", str(model), "--device", "cpu", str(write_photo(tmp_path / "a.png"))])
+        == 0
+    )
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["none_of_these"] == pytest.approx(1.0)
+    assert (answer["sure"], answer["kind_sure"]) == (False, False)
+    assert answer["score"] < 0.01
+    nothing = Prediction(AIREDALE.candidates, False, none_of_these=0.7)
+    assert _bars(nothing).splitlines()[-1] == "It probably shows none of what the model knows (70%)."
 
 
 def test_a_plain_line_says_what_is_sure_after_what_is_not():

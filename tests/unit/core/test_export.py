@@ -54,6 +54,7 @@ def test_a_record_has_the_published_names_and_the_english_labels():
         "kind": None,
         "kind_score": None,
         "kind_sure": None,
+        "none_of_these": None,
     }
 
 
@@ -113,11 +114,7 @@ def test_csv_cells_are_read_back_and_formulas_are_not_run():
         "0.83125",
         "true",
         "false",
-        "",
-        "",
-        "",
-        "",
-        "",
+        *[""] * 6,
     ]
     assert json.loads(rows[0]["top"]) == result_record(answered())["top"]
     assert not rows[1]["path"].startswith("=")

@@ -15,7 +15,7 @@ from vgg_desktop.core.model.model_info import ModelInfo, Preprocessing
 from vgg_desktop.engine.architecture import outline
 from vgg_desktop.engine.folding import folded
 from vgg_desktop.engine.preprocess import normalised
-from vgg_desktop.engine.runtime import Runtime
+from vgg_desktop.engine.runtime import Runtime, calibrated_scores
 from vgg_desktop.engine.weights import bundle
 
 
@@ -64,6 +64,21 @@ def test_scores_are_the_softmax_of_the_logits_over_the_temperature():
     np.testing.assert_allclose(runtime(info).scores(pixels()), expected, atol=1e-5)
     cold = msgspec.structs.replace(info, calibration=msgspec.structs.replace(info.calibration, temperature=0.5))
     assert not np.allclose(runtime(cold).scores(pixels()), expected, atol=1e-2)
+
+
+def test_a_picture_without_evidence_for_any_label_gives_small_scores():
+    info = tiny_info()
+    logits = plain_scores(info, pixels()).log() * info.calibration.temperature
+    none_logit = torch.logsumexp(logits / info.calibration.temperature, 1).mean().item()
+    calibration = msgspec.structs.replace(info.calibration, none_logit=none_logit)
+    with_none = torch.nn.functional.pad(logits, (0, 1), value=none_logit)
+    expected = torch.softmax(with_none / info.calibration.temperature, dim=1)[:, :-1]
+    torch.testing.assert_close(calibrated_scores(logits, calibration), expected)
+    assert (calibrated_scores(logits, calibration).sum(1) < 0.9).all()
+    hopeless = msgspec.structs.replace(info, calibration=msgspec.structs.replace(info.calibration, none_logit=1e4))
+    assert runtime(hopeless).scores(pixels()).max() < 1e-6
+    unheard = msgspec.structs.replace(info, calibration=msgspec.structs.replace(info.calibration, none_logit=-1e4))
+    np.testing.assert_allclose(runtime(unheard).scores(pixels()), plain_scores(info, pixels()), atol=1e-5)
 
 
 def test_scores_of_a_picture_add_up_to_one():

@@ -60,6 +60,8 @@ def _bars(prediction: Prediction) -> str:
         lines.append(f"Kind: {prediction.kind.kind}, {prediction.kind.score:.1%}")
     if prediction.sure is False:
         lines.append("The model is not sure about this picture.")
+    if prediction.is_of_none:
+        lines.append(f"It probably shows none of what the model knows ({prediction.none_of_these:.0%}).")
     if prediction.fallback:
         lines.append(f"It is sure of the kind: {_phrase(prediction.fallback)}.")
     if prediction.damaged:

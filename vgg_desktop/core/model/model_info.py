@@ -80,6 +80,9 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
     `coverage` is the share of the held-out pictures at or above the threshold, `accuracy` their top-1 accuracy, `ece`
     the expected calibration error (15 equal-width bins); all fractions. The `kind_` ones are the same for the everyday
     kind of the pictures below the threshold, and None for a model that has none.
+
+    `none_logit` is the logit of "none of these": a constant that joins the softmax, so that a picture without evidence
+    for any label gives all of them small scores. None for a model that was not shown such pictures.
     """
 
     temperature: Positive = 1.0
@@ -90,6 +93,7 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
     kind_threshold: Fraction | None = None
     kind_coverage: Fraction | None = None
     kind_accuracy: Fraction | None = None
+    none_logit: float | None = None
 
 
 class ModelInfo(msgspec.Struct, frozen=True, kw_only=True):

@@ -36,7 +36,8 @@ class Prediction(msgspec.Struct, frozen=True, gc=False):
 
     `sure` is None when the model carries no threshold for it. `damaged` says that only part of the picture could be
     read; `notes` are sentences on what else was made of it. `kind` is None when the model has classes of its own, which
-    are of no kind.
+    are of no kind. `none_of_these` is the score of a picture that shows nothing the model knows, None for a model
+    without a measure of it.
     """
 
     candidates: tuple[Candidate, ...]
@@ -44,6 +45,7 @@ class Prediction(msgspec.Struct, frozen=True, gc=False):
     damaged: bool = False
     notes: tuple[str, ...] = ()
     kind: KindScore | None = None
+    none_of_these: float | None = None
 
     @property
     def best(self) -> Candidate:
@@ -53,6 +55,11 @@ class Prediction(msgspec.Struct, frozen=True, gc=False):
     def fallback(self) -> KindScore | None:
         """The kind that is sure while the label is not: what is said instead."""
         return self.kind if self.sure is False and self.kind is not None and self.kind.sure else None
+
+    @property
+    def is_of_none(self) -> bool:
+        """Whether it most likely shows nothing that the model knows."""
+        return self.none_of_these is not None and self.none_of_these >= 0.5
 
 
 class PathResult(msgspec.Struct, frozen=True, gc=False):

@@ -46,6 +46,8 @@ def sureness(prediction: Prediction) -> str:
         return translate("Wording", "sure of the kind only")
     if prediction.sure:
         return translate("Wording", "quite sure")
+    if prediction.is_of_none:
+        return translate("Wording", "probably none of what it knows")
     return translate("Wording", "not sure, take it as a guess")
 
 

@@ -399,7 +399,7 @@ def test_export_writes_json_with_the_names_of_the_shell(done: ClassifyPage, tmp_
 
     records = json.loads((tmp_path / "out.json").read_bytes())
     assert len(records) == 14
-    kinds = {"kind", "kind_score", "kind_sure"}
+    kinds = {"kind", "kind_score", "kind_sure", "none_of_these"}
     assert set(records[0]) == {"path", "label", "score", "top", "sure", "damaged", "notes", "error"} | kinds
     assert len(records[-1]["top"]) == len(CLASSES)
 

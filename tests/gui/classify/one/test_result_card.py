@@ -51,6 +51,11 @@ def test_an_unsure_answer_says_so(card: ResultCard):
     assert texts(card) == ["THIS MIGHT BE", "sock", "not sure, take it as a guess"]
 
 
+def test_a_picture_of_nothing_that_the_model_knows_is_said_to_be_one(card: ResultCard):
+    card.show_answer(Answer(msgspec.structs.replace(prediction(("sock", 0.1), sure=False), none_of_these=0.6)))
+    assert texts(card) == ["THIS MIGHT BE", "sock", "probably none of what it knows"]
+
+
 def test_where_only_the_kind_is_sure_the_kind_is_the_answer_and_the_label_the_guess(card: ResultCard):
     card.show_answer(Answer(AIREDALE, ("4 ms",)))
 
