@@ -1,7 +1,7 @@
 """Everyday kinds ("dog", "musical instrument"): what can still be said when no single label is sure.
 
-Every class of ImageNet-1k, and many a node of WordNet's tree above them, is of exactly one kind
-(`weights/labels/tree.py` makes the table).
+Every class of ImageNet-1k, and most other things in WordNet's tree, are of exactly one kind (`weights/labels/tree.py`
+makes the table).
 """
 
 from collections.abc import Sequence
@@ -43,10 +43,7 @@ def kind_names() -> tuple[str, ...]:
 def kind_table() -> dict[str, str]:
     """Kinds by WordNet id."""
     lines = (paths.assets_dir() / "kinds.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    # Interned by hand: 59 names, not 1,600.
-    names: dict[str, str] = {}
-    rows = (line.split("\t") for line in lines)
-    return {wnid: names.setdefault(kind, kind) for wnid, kind, _word in rows}
+    return {wnid: kind for kind, wnids in (line.split("\t") for line in lines) for wnid in wnids.split()}
 
 
 def with_article(name: str) -> str:

@@ -54,7 +54,10 @@ def test_a_class_is_of_the_kind_that_people_would_say(name: str, kind: str):
     assert kind_of(name) == kind
 
 
-def test_a_model_whose_classes_are_nodes_of_the_tree_has_kinds():
+def test_a_model_whose_classes_are_nodes_of_the_tree_has_kinds_also_those_that_imagenet_does_not_have():
+    things = [Label("n02094931", "toy Manchester"), Label("n02419796", "antelope"), Label("n00007846", "person")]
+    assert kinds_of(things) == ("dog", "hoofed animal", "person")
+    assert kinds_of([Label("n00021939", "artifact"), *things]) is None
     assert kinds_of([Label("n02084071", "dog"), Label("n02121808", "cat"), Label("n02096051", "Airedale")]) == (
         "dog",
         "cat",
@@ -127,18 +130,19 @@ WORDNET = """  1 This software and database is being provided to you, the LICENS
 
 def test_the_nearest_part_of_wordnets_tree_decides(tree: ModuleType, tmp_path: Path):
     (tmp_path / "data.noun").write_text(WORDNET)
-    nodes = tree.read_tree(tmp_path / "data.noun")
-    assert nodes["n00000003"] == ("toy dog", ["n00000002"])
+    nouns = tree.read_tree(tmp_path / "data.noun")
+    assert nouns["n00000003"] == ("toy dog", ("n00000002",), False)
     parts = {"n00000002": "dog", "n00000001": "animal"}
-    assert tree.kind_above("n00000004", nodes, parts) == ("dog", ["n00000004", "n00000003", "n00000002"])
-    assert tree.kind_above("n00000005", nodes, parts) == ("animal", ["n00000005", "n00000001"])
-    assert tree.kind_above("n00000004", nodes, {}) == (None, [])
+    assert tree.kinds_above("n00000004", nouns, parts) == {"dog"}
+    assert tree.kinds_above("n00000005", nouns, parts) == {"animal"}
+    assert tree.kinds_above("n00000004", nouns, {}) == set()
 
 
-def test_a_class_between_two_kinds_is_named_as_a_fault(tree: ModuleType, tmp_path: Path):
+def test_a_noun_as_near_to_one_kind_as_to_another_is_of_no_clear_kind(tree: ModuleType, tmp_path: Path):
     (tmp_path / "data.noun").write_text(WORDNET)
-    nodes = tree.read_tree(tmp_path / "data.noun")
-    assert tree.kind_above("n00000006", nodes, {"n00000002": "dog", "n00000005": "toy"}) == (None, ["dog", "toy"])
+    nouns = tree.read_tree(tmp_path / "data.noun")
+    assert tree.kinds_above("n00000006", nouns, {"n00000002": "dog", "n00000005": "toy"}) == {"dog", "toy"}
+    assert nouns["n00000006"].is_name
 
 
 def test_the_table_holds_every_part_that_the_kinds_were_made_of():
