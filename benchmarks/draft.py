@@ -128,7 +128,7 @@ def looks(options: argparse.Namespace, classifier: Classifier) -> Iterator[Seen]
     def seen(source: Path | bytes) -> Seen:
         whole, drafted = decode(source), decode(source, shorter_side_px=side_px)
         sides_px = (min(picture.pixels.shape[:2]) for picture in (whole, drafted))
-        return Seen(classifier.prepare(whole), classifier.prepare(drafted), *sides_px)
+        return Seen(classifier.square(whole), classifier.square(drafted), *sides_px)
 
     with ThreadPoolExecutor(core_count()) as pool:
         if options.folder:

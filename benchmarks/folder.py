@@ -76,7 +76,7 @@ class Bench:
         return len(self._paths) / (time.perf_counter() - started)
 
     def _prepared(self, path: Path) -> np.ndarray:
-        return self._classifier.prepare(self._classifier.decode(path))
+        return self._classifier.square(self._classifier.decode(path))
 
     def _decode(self) -> None:
         with ThreadPoolExecutor(core_count() + 1) as pool:

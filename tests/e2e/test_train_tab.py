@@ -19,7 +19,7 @@ from tests.helpers.pictures import write_class_folders
 from tests.helpers.runs import tiny_recipe
 from vgg_desktop.core.files.paths import runs_dir
 from vgg_desktop.core.recipe.recipe import write_toml
-from vgg_desktop.core.run.events import decode
+from vgg_desktop.core.run.events import decode_event
 from vgg_desktop.core.run.run_directory import RunDirectory, list_runs
 from vgg_desktop.gui.application import Session, WindowOptions
 from vgg_desktop.gui.incoming import Incoming
@@ -136,7 +136,7 @@ def test_a_window_is_killed_its_training_found_again_and_its_result_classifies(
     view = area.pane.view
     qtbot.waitUntil(lambda: view.facts is not None and view.facts.state.state == "finished", timeout=PATIENCE_MS)
     last_line = run.events_file.read_bytes().splitlines()[-1]
-    qtbot.waitUntil(lambda: view.history.ended == decode(last_line))
+    qtbot.waitUntil(lambda: view.history.ended == decode_event(last_line))
     assert [epoch.epoch for epoch in view.history.epochs] == [1, 2]
     assert len(view.history.curves.loss) == len(run.steps()) == 2 * 36
     assert view.history.best

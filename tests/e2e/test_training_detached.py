@@ -53,14 +53,14 @@ def shell(*arguments: str, **options) -> subprocess.CompletedProcess[str]:
 
 @posix_only
 def test_a_detached_run_is_watched_killed_found_lost_resumed_and_paused(run):
-    launcher.start(run)
+    launcher.start_run(run)
     assert run.state().state == "starting"
     wait_until(lambda: run.state().epoch >= 2)
     worker = run.state().pid
     assert os.getsid(worker) not in (os.getsid(0), 0), "it has a session of its own"
     assert os.getpriority(os.PRIO_PROCESS, worker) >= 10
     with pytest.raises(AppError, match="being trained already"):
-        launcher.start(run)
+        launcher.start_run(run)
     first_beat = run.heartbeat_file.read_bytes()
 
     os.kill(worker, signal.SIGKILL)
@@ -69,7 +69,7 @@ def test_a_detached_run_is_watched_killed_found_lost_resumed_and_paused(run):
     assert [one["state"] for one in listed] == ["lost"]
     assert run.heartbeat_file.read_bytes() >= first_beat
 
-    launcher.start(run)
+    launcher.start_run(run)
     reached = run.state().epoch
     wait_until(lambda: run.state().epoch > reached + 1)
     asked = time.monotonic()
@@ -122,7 +122,7 @@ def test_a_worker_that_dies_at_once_is_reported_from_its_log(run, tmp_path, monk
     monkeypatch.setattr(sys, "executable", str(broken))
     started = time.monotonic()
     with pytest.raises(AppError, match="ended before it began") as caught:
-        launcher.start(run)
+        launcher.start_run(run)
     assert time.monotonic() - started < 10
     assert "this machine has no python" in caught.value.hint
     assert run.state().state == "failed"
@@ -132,7 +132,7 @@ def test_a_worker_that_dies_at_once_is_reported_from_its_log(run, tmp_path, monk
 def test_a_program_that_cannot_be_started_is_one_sentence(run, tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "executable", str(tmp_path / "nowhere"))
     with pytest.raises(AppError):
-        launcher.start(run)
+        launcher.start_run(run)
 
 
 def test_the_launcher_needs_neither_torch_nor_qt():

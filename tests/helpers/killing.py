@@ -18,7 +18,9 @@ import torch
 
 from tests.helpers.runs import new_run, tiny_data
 from vgg_desktop.core.run.run_directory import RunDirectory
-from vgg_desktop.training import loop, prepare, result  # noqa: F401 - so that the forked workers have them
+from vgg_desktop.training.loop import loop  # noqa: F401 - so that the forked workers have them
+from vgg_desktop.training.setup import prepare  # noqa: F401
+from vgg_desktop.training.worker import result  # noqa: F401
 from vgg_desktop.training.worker.worker import work
 
 _EVERY_S = 0.03

@@ -16,7 +16,7 @@ with `--recipe FILE`. Any field can be set with `--set FIELD=VALUE`, the common 
 (`vgg-desktop train --help`); what is more specific wins: preset, file, `--set`, options. A mistake is named before
 anything starts, and all mistakes at once.
 
-`auto` is settled when a run starts, and the settled recipe is written into its directory: starting a new run with that
+`auto` is resolved when a run starts, and the resolved recipe is written into its directory: starting a new run with that
 file repeats it. A run that goes on must find its recipe as it was; only `workers` and `cache_gb`, which decide nothing
 about the result, may change.
 

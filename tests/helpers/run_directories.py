@@ -56,7 +56,7 @@ def write_run(
     )
     run.about_file.write_bytes(msgspec.json.encode(about))
     run.recipe_file.write_text(write_toml(recipe or Recipe()), encoding="utf-8")
-    run.events_file.write_bytes(b"".join(map(run_events.encode, events)))
+    run.events_file.write_bytes(b"".join(map(run_events.encode_event, events)))
     if records is not None:
         run.steps_file.write_bytes(records.tobytes())
     write_state(run, state=state, **state_fields)
@@ -74,7 +74,7 @@ def write_state(run: RunDirectory, **fields: Any) -> None:
 def append(run: RunDirectory, events: Iterable[Event]) -> None:
     """More lines in the log."""
     with run.events_file.open("ab") as file:
-        file.write(b"".join(map(run_events.encode, events)))
+        file.write(b"".join(map(run_events.encode_event, events)))
 
 
 class StandInWorker:

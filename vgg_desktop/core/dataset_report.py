@@ -128,12 +128,12 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     detail: str = ""
 
 
-def encode(report: DatasetReport | Refusal) -> bytes:
+def encode_report(report: DatasetReport | Refusal) -> bytes:
     """One JSON object."""
     return encode_json(report)
 
 
-def decode(data: bytes) -> DatasetReport:
+def decode_report(data: bytes) -> DatasetReport:
     """The report that `vgg-desktop dataset --json` printed.
 
     Raises:

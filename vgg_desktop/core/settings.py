@@ -44,14 +44,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedSettings:
     """Settings as found; `problem` says in a sentence what could not be used."""
 
     settings: Settings
     problem: AppError | None = None
 
 
-def load_settings(path: Path, *, changes_nothing: bool = False) -> Loaded:
+def load_settings(path: Path, *, changes_nothing: bool = False) -> LoadedSettings:
     """Settings from `path`. What is missing has its default, and so has what makes no sense, with a notice.
 
     A file that is no TOML at all is kept aside as "settings.damaged.toml", unless the call `changes_nothing`.
@@ -64,12 +64,14 @@ def load_settings(path: Path, *, changes_nothing: bool = False) -> Loaded:
             if not changes_nothing:
                 kept = _set_aside(path)
                 hint = Sentence("The old file is kept as {file}.", file=kept.name)
-        return Loaded(Settings(), _damaged(hint, str(error)))
+        return LoadedSettings(Settings(), _damaged(hint, str(error)))
     except OSError as error:
-        return Loaded(Settings(), AppError("The settings cannot be read: {reason}.", reason=os_error_sentence(error)))
+        return LoadedSettings(
+            Settings(), AppError("The settings cannot be read: {reason}.", reason=os_error_sentence(error))
+        )
     good, bad = _sort_fields(table)
     problem = _damaged("", "\n".join(bad)) if bad else None
-    return Loaded(Settings(**good), problem)
+    return LoadedSettings(Settings(**good), problem)
 
 
 def save_changes(path: Path, changes: dict[str, Any]) -> Settings:

@@ -22,9 +22,9 @@ from vgg_desktop.engine.weights import catalog, importers
 from vgg_desktop.engine.weights.bundle import Bundle, StateDict
 from vgg_desktop.engine.weights.recheck import Recheck
 from vgg_desktop.pictures.decode import Picture, decode
-from vgg_desktop.pictures.resize import prepare
+from vgg_desktop.pictures.resize import model_square
 
-Notice = Callable[[str], None]
+OnNotice = Callable[[str], None]
 RuntimeMaker = Callable[[ModelInfo, StateDict, DeviceChoice], Runtime]
 
 
@@ -41,7 +41,7 @@ class _Trouble:
 
 
 class Classifier:
-    """A model on a device. One thread at a time may classify; `prepare` may run in any.
+    """A model on a device. One thread at a time may classify; `square` may run in any.
 
     `precision` is the word that `choice` was made with, and holds on the CPU too should the device fail. `on_notice`
     gets a whole sentence when something changed that a person should know, possibly from another thread.
@@ -53,7 +53,7 @@ class Classifier:
         choice: DeviceChoice,
         *,
         precision: str = "auto",
-        on_notice: Notice = _say_nothing,
+        on_notice: OnNotice = _say_nothing,
         make_runtime: RuntimeMaker = Runtime,
     ) -> None:
         self._path = path
@@ -79,7 +79,7 @@ class Classifier:
         *,
         device: str = "auto",
         precision: str = "auto",
-        on_notice: Notice = _say_nothing,
+        on_notice: OnNotice = _say_nothing,
     ) -> "Classifier":
         """The model of that name or file, on that device.
 
@@ -97,9 +97,9 @@ class Classifier:
         wanted = self.info.preprocessing
         return decode(source, shorter_side_px=wanted.resize_px, depth=wanted.depth)
 
-    def prepare(self, picture: Picture) -> np.ndarray:
+    def square(self, picture: Picture) -> np.ndarray:
         """The square that the model sees: uint8 (crop, crop, 3)."""
-        return prepare(picture, self.info.preprocessing)
+        return model_square(picture, self.info.preprocessing)
 
     def classify(self, pictures: Sequence[Picture], top: int = 5) -> list[Prediction]:
         """The `top` best labels of each picture.
@@ -109,7 +109,7 @@ class Classifier:
         """
         if not pictures:
             return []
-        scores = self.scores(np.stack([self.prepare(picture) for picture in pictures]))
+        scores = self.scores(np.stack([self.square(picture) for picture in pictures]))
         return [
             self.prediction(row, top, damaged=picture.damaged, notes=picture.notes)
             for row, picture in zip(scores, pictures, strict=True)

@@ -112,7 +112,7 @@ class DecodingAhead:
         started = time.perf_counter()
         try:
             picture = self._classifier.decode(path)
-            pixels = self._classifier.prepare(picture)
+            pixels = self._classifier.square(picture)
         except AppError as error:
             return DecodedFile(path, time.perf_counter() - started, error=error)
         return DecodedFile(path, time.perf_counter() - started, pixels, picture.damaged, picture.notes)

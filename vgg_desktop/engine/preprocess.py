@@ -1,4 +1,4 @@
-"""From prepared pixels to the tensor that a network reads."""
+"""From squares to the tensor that a network reads."""
 
 import numpy as np
 import torch

@@ -29,7 +29,7 @@ def calibrated_scores(logits: torch.Tensor, calibration: Calibration) -> torch.T
 
 
 class Runtime:
-    """Scores of prepared pictures. One thread at a time may use it."""
+    """Scores of squares. One thread at a time may use it."""
 
     def __init__(self, info: ModelInfo, state_dict: Mapping[str, torch.Tensor], choice: DeviceChoice) -> None:
         self._info = info

@@ -12,7 +12,7 @@ from vgg_desktop.pictures.limits import Size
 _MOST_EXTREME_RATIO = 16
 
 
-def prepare(picture: Picture, preprocessing: Preprocessing) -> np.ndarray:
+def model_square(picture: Picture, preprocessing: Preprocessing) -> np.ndarray:
     """The square to classify: uint8 (crop_px, crop_px, 3), writable, not yet normalised."""
     resized = fit_resize(picture.pixels, preprocessing.resize_px, picture.source_size_px)
     return centre_crop(resized, preprocessing.crop_px)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 import vgg_desktop
-from vgg_desktop.core.dataset_report import DatasetReport, decode, decode_refusal
+from vgg_desktop.core.dataset_report import DatasetReport, decode_refusal, decode_report
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.records import DamagedError, decode_json
@@ -113,7 +113,7 @@ class DatasetReports(QObject):
 
     def _tell(self, output: bytes) -> None:
         try:
-            report: DatasetReport = decode(output)
+            report: DatasetReport = decode_report(output)
         except AppError as error:
             self.failed.emit(error)
         else:

@@ -52,7 +52,7 @@ def start(run: Path) -> None:
     Raises:
         AppError: it cannot be started.
     """
-    launcher.start(RunDirectory(run))
+    launcher.start_run(RunDirectory(run))
 
 
 def send(run: Path, command: Command) -> str:
@@ -70,7 +70,7 @@ def finish(run: Path) -> None:
     Raises:
         AppError: it has ended already, or no worker could be started.
     """
-    launcher.finish(RunDirectory(run))
+    launcher.finish_run(RunDirectory(run))
 
 
 def remove(run: Path) -> None:
@@ -79,7 +79,7 @@ def remove(run: Path) -> None:
     Raises:
         AppError: there is no trash for this folder, or the worker does not end.
     """
-    launcher.discard(RunDirectory(run))
+    launcher.discard_run(RunDirectory(run))
 
 
 def copy_to_try(run: Path, weights: Path) -> Path:

@@ -19,11 +19,11 @@ from vgg_desktop.training.team import ASK_EVERY, Team
 
 # The others wait while the leader decodes a large data set for the first time.
 _PATIENCE = timedelta(hours=24)
-_WISHES: tuple[Command | None, ...] = (None, "pause", "stop", "discard")
+_COMMANDS: tuple[Command | None, ...] = (None, "pause", "stop", "discard")
 
 
 @contextmanager
-def joined(team: Team) -> Iterator[None]:
+def joined_team(team: Team) -> Iterator[None]:
     """The team's messages work within the block; does nothing for a process that is alone."""
     if team.is_alone:
         yield
@@ -81,8 +81,8 @@ def from_leader(tensors: Iterable[torch.Tensor]) -> None:
         dist.broadcast(tensor, src=0)
 
 
-class AgreedWish:
-    """The leader's wish, heard by all at the same step."""
+class AgreedCommand:
+    """The leader's command, heard by all at the same step."""
 
     def __init__(self, team: Team, own: Callable[[], Command | None]) -> None:
         self._team = team
@@ -93,7 +93,7 @@ class AgreedWish:
     def __call__(self) -> Command | None:
         self._asked += 1
         if self._agreed is None and self._asked % ASK_EVERY == 0:
-            place = torch.tensor(_WISHES.index(self._own()) if self._team.leads else 0)
+            place = torch.tensor(_COMMANDS.index(self._own()) if self._team.leads else 0)
             dist.broadcast(place, src=0)
-            self._agreed = _WISHES[int(place)]
+            self._agreed = _COMMANDS[int(place)]
         return self._agreed

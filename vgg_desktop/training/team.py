@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 ASK_EVERY = 4
-"""Steps from one passing round of the leader's wish to the next: each costs a message between machines."""
+"""Steps from one passing round of the leader's command to the next: each costs a message between machines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def expected(model: Path, batch: np.ndarray) -> np.ndarray:
 
 def test_labels_and_scores_are_those_of_the_network(model: Path):
     classifier = Classifier(model, CPU)
-    inputs = classifier.prepare(picture())
+    inputs = classifier.square(picture())
     (prediction,) = classifier.classify([picture()], top=5)
     scores = dict(zip(CLASSES, classifier.scores(inputs[None])[0], strict=True))
     assert [c.label.name for c in prediction.candidates] == sorted(CLASSES, key=lambda name: -scores[name])

@@ -68,7 +68,7 @@ def test_a_classifier_of_imagenet_classes_sums_all_of_its_scores(tmp_path: Path)
     classifier = Classifier.load(tiny_bundle(tmp_path / "m.safetensors", "abcd", labels=LABELS))
     image = photo(80, 60, 0)
     prediction = classifier.classify([Picture(np.array(image), image.size, "PNG", False)], top=1)[0]
-    scores = classifier.scores(classifier.prepare(Picture(np.array(image), image.size, "PNG", False))[None])[0]
+    scores = classifier.scores(classifier.square(Picture(np.array(image), image.size, "PNG", False))[None])[0]
     assert prediction.kind
     assert prediction.kind.score == pytest.approx(max(scores[0] + scores[2], scores[1], scores[3]))
     classifier.close()

@@ -10,11 +10,11 @@ from tests.helpers.pictures import photo
 from vgg_desktop.core.model.model_info import Preprocessing
 from vgg_desktop.engine.preprocess import normalised
 from vgg_desktop.pictures.decode import Picture
-from vgg_desktop.pictures.resize import prepare
+from vgg_desktop.pictures.resize import model_square
 
 
 def prepared(image: Image.Image, preprocessing: Preprocessing) -> np.ndarray:
-    return prepare(Picture(np.array(image), image.size, "PNG", False), preprocessing)
+    return model_square(Picture(np.array(image), image.size, "PNG", False), preprocessing)
 
 
 @pytest.mark.parametrize("size", [(500, 375), (375, 500), (256, 256), (90, 1000), (17, 23)])

@@ -8,7 +8,7 @@ from tests.helpers.pictures import encode, jpeg, photo
 from vgg_desktop.core.files.paths import assets_dir
 from vgg_desktop.core.model.model_info import Preprocessing
 from vgg_desktop.pictures.decode import decode
-from vgg_desktop.pictures.resize import prepare
+from vgg_desktop.pictures.resize import model_square
 
 
 @pytest.mark.parametrize("size", [(1600, 1200), (1200, 1600), (1025, 2000), (513, 511), (400, 300), (129, 64), (7, 5)])
@@ -51,7 +51,7 @@ def test_what_a_model_sees_of_a_photo_hardly_differs_from_the_whole_photo_resize
     preprocessing = Preprocessing(resize_px=128, crop_px=112)
     drafted = decode(data, shorter_side_px=128)
     assert drafted.pixels.shape[0] < size[1]
-    difference = np.abs(prepare(decode(data), preprocessing).astype(int) - prepare(drafted, preprocessing))
+    difference = np.abs(model_square(decode(data), preprocessing).astype(int) - model_square(drafted, preprocessing))
     assert difference.mean() < 0.5
     assert np.percentile(difference, 99.9) <= 4
 
@@ -63,5 +63,5 @@ def test_a_model_sees_no_other_part_of_a_photo_because_it_was_decoded_smaller(si
     drafted = decode(data, shorter_side_px=64)
     assert drafted.pixels.shape[0] < size[1]
     preprocessing = Preprocessing(resize_px=64, crop_px=64)
-    difference = np.abs(prepare(decode(data), preprocessing).astype(int) - prepare(drafted, preprocessing))
+    difference = np.abs(model_square(decode(data), preprocessing).astype(int) - model_square(drafted, preprocessing))
     assert difference.mean() < 0.5

@@ -10,9 +10,9 @@ import torch
 from tests.helpers.runs import tiny_recipe
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.labels import Label
-from vgg_desktop.training.distributed import from_leader, joined, leader_first
+from vgg_desktop.training.distributed import from_leader, joined_team, leader_first
 from vgg_desktop.training.progress import CancelledError
-from vgg_desktop.training.setup.resolve import settle
+from vgg_desktop.training.setup.resolve import resolve_recipe
 from vgg_desktop.training.team import Team
 
 LABELS = (Label("a", "a"), Label("b", "b"))
@@ -22,7 +22,7 @@ def member(rank: int, port: int, folder: Path) -> None:
     os.environ |= {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
     team = Team(rank, 2, rank)
     done: list[str] = []
-    with joined(team):
+    with joined_team(team):
         with leader_first(team):
             (folder / f"{rank} came").touch()
             done += [path.name for path in folder.glob("* came")]
@@ -48,6 +48,6 @@ def test_the_others_begin_after_the_leader_and_end_quietly_where_it_fails(tmp_pa
 
 
 def test_a_step_with_fewer_pictures_than_processes_is_refused():
-    settle(tiny_recipe(batch_size=4), LABELS, 16, "few", Team(world=4))
+    resolve_recipe(tiny_recipe(batch_size=4), LABELS, 16, "few", Team(world=4))
     with pytest.raises(AppError, match="Some steps have 3 pictures, too few for 4 processes"):
-        settle(tiny_recipe(batch_size=4), LABELS, 13, "few", Team(world=4))
+        resolve_recipe(tiny_recipe(batch_size=4), LABELS, 13, "few", Team(world=4))

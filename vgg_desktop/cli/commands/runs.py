@@ -68,7 +68,7 @@ def resume(
 
     run = _run(name, runs_dir)
     if detach:
-        launcher.start(run, pause_after_min=pause_after, starts_over=start_over)
+        launcher.start_run(run, pause_after_min=pause_after, starts_over=start_over)
         raise typer.Exit(follow(run))
     if find_team().leads:
         launcher.check_startable(run)
@@ -106,7 +106,7 @@ def discard(name: _Name, runs_dir: _RunsDir = None, wait: _Wait = 60.0) -> None:
     from vgg_desktop.training.worker import launcher
 
     run = _run(name, runs_dir)
-    launcher.discard(run, patience_s=wait)
+    launcher.discard_run(run, patience_s=wait)
     typer.echo(f"The run {one_line(run.name)} is in the trash.")
 
 

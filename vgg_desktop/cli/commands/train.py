@@ -86,6 +86,6 @@ def train(
         reading=Reading(read_as.value, path_column, label_column, val_fold),
     )
     if detach:
-        launcher.start(run, pause_after_min=pause_after)
+        launcher.start_run(run, pause_after_min=pause_after)
         raise typer.Exit(follow(run))
     raise typer.Exit(work_here(run, pause_after_min=pause_after))

@@ -13,7 +13,7 @@ import msgspec
 from vgg_desktop.cli.text.reading import reading_lines
 from vgg_desktop.cli.text.scan_progress import counting
 from vgg_desktop.cli.work.train import duration, size_text
-from vgg_desktop.core.dataset_report import DatasetReport, Estimate, Finding, encode
+from vgg_desktop.core.dataset_report import DatasetReport, Estimate, Finding, encode_report
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.reading import Reading
@@ -65,7 +65,7 @@ def look(request: Request) -> int:
     if request.estimate and not report.faults:
         report = _with_estimate(dataset, request)
     if request.as_json:
-        sys.stdout.buffer.write(encode(report) + b"\n")
+        sys.stdout.buffer.write(encode_report(report) + b"\n")
         sys.stdout.buffer.flush()
     else:
         print("\n".join(_lines(report)))  # noqa: T201
@@ -97,13 +97,13 @@ def stoppable() -> Iterator[threading.Event]:
 def _with_estimate(dataset: Dataset, request: Request) -> DatasetReport:
     """The report with what a run would take, or with the reason why this recipe cannot run."""
     from vgg_desktop.core.files.paths import runs_dir
-    from vgg_desktop.training.setup.forecast import foresee
-    from vgg_desktop.training.setup.resolve import settle
+    from vgg_desktop.training.setup.forecast import forecast
+    from vgg_desktop.training.setup.resolve import resolve_recipe
 
     report = dataset.report
     try:
-        settled = settle(request.recipe, dataset.labels, len(dataset.train), report.name)
-        estimate = foresee(settled, dataset, folder=runs_dir())
+        resolved = resolve_recipe(request.recipe, dataset.labels, len(dataset.train), report.name)
+        estimate = forecast(resolved, dataset, folder=runs_dir())
     except AppError as error:
         finding = Finding("estimate", "warning", error.summary, error.hint)
         return msgspec.structs.replace(report, findings=(*report.findings, finding))

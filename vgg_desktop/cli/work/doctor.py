@@ -161,7 +161,7 @@ def _builtin_model(name: str) -> Finding:
     from vgg_desktop.engine.weights import bundle_header
 
     info = bundle_header.read_info(paths.builtin_model())
-    bundle_header.verify(paths.builtin_model())
+    bundle_header.verify_bundle(paths.builtin_model())
     return Finding(name, f"{info.name}, {len(info.labels)} classes, its file is whole")
 
 

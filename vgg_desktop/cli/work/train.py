@@ -47,7 +47,7 @@ def work_here(
             run,
             observe=show,
             pause_after_s=pause_after_s,
-            first_wish="stop" if stop_at_once else None,
+            first_command="stop" if stop_at_once else None,
             starts_over=starts_over,
         )
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from vgg_desktop.core.files import paths
-from vgg_desktop.core.model.labels import Label, normalised, read_labels_tsv
+from vgg_desktop.core.model.labels import Label, comparable, read_labels_tsv
 
 # Kinds and classes that English counts by no number, or that stand in the plural.
 _WITHOUT_ARTICLE = """
@@ -70,7 +70,7 @@ def _without_article() -> frozenset[str]:
 def _are_imagenets(labels: Sequence[Label]) -> bool:
     theirs = _imagenet_labels()
     return len(labels) == len(theirs) and all(
-        {normalised(label.id), normalised(label.name)} & {normalised(name) for name in (other.name, *other.aliases)}
+        {comparable(label.id), comparable(label.name)} & {comparable(name) for name in (other.name, *other.aliases)}
         for label, other in zip(labels, theirs, strict=True)
     )
 

@@ -23,15 +23,15 @@ class LabelIndex:
 
     def __init__(self, labels: Sequence[Label]) -> None:
         self._exact = _first_wins((key, i) for keys in _tiers(labels) for key, i in keys)
-        self._loose = _first_wins((normalised(key), i) for keys in _tiers(labels) for key, i in keys)
+        self._loose = _first_wins((comparable(key), i) for keys in _tiers(labels) for key, i in keys)
 
     def find(self, text: str) -> int | None:
         """The position of the label that `text` names, or None."""
         found = self._exact.get(text)
-        return found if found is not None else self._loose.get(normalised(text))
+        return found if found is not None else self._loose.get(comparable(text))
 
 
-def normalised(text: str) -> str:
+def comparable(text: str) -> str:
     """A form in which "Golden_Retriever" and "golden retriever" are the same text."""
     return " ".join(unicodedata.normalize("NFKC", text).replace("_", " ").casefold().split())
 

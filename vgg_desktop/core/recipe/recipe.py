@@ -26,7 +26,7 @@ def _field(text: str, *, group: str, unit: str = "", **limits: Any) -> Any:
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How one run trains. `auto` values are settled when the run starts and written into its recipe."""
+    """How one run trains. `auto` values are resolved when the run starts and written into its recipe."""
 
     version: Annotated[int, _field("Version of the recipe format.", group="File", ge=1, le=VERSION)] = VERSION
 
@@ -264,20 +264,20 @@ def make(values: dict[str, Any], preset: str = "") -> Recipe:
 def problems(values: dict[str, Any]) -> dict[str, str]:
     """Every fault of `values` by field name, as the end of a sentence; empty when they make a recipe."""
     found = {name: "there is no such field" for name in values if name not in FIELDS}
-    settled = {name: field.default for name, field in FIELDS.items()}
+    complete = {name: field.default for name, field in FIELDS.items()}
     for name, value in values.items():
         if name not in FIELDS:
             continue
         try:
-            settled[name] = _convert(value, FIELDS[name].type)
+            complete[name] = _convert(value, FIELDS[name].type)
         except msgspec.ValidationError:
             found[name] = requirement(FIELDS[name])
-    for name, text in _disagreements(settled).items():
+    for name, text in _disagreements(complete).items():
         found.setdefault(name, text)
     return found
 
 
-def read_toml(text: str) -> Recipe:
+def recipe_of_toml(text: str) -> Recipe:
     """Raises: AppError when the text is no TOML or no recipe."""
     return make(values_of_toml(text))
 

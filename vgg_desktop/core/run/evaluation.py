@@ -49,7 +49,7 @@ class PictureResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole report; `epoch` is 0 where no run is meant.
+    """All that is known of it; `epoch` is 0 where no run is meant.
 
     `confusion[target][predicted]` counts pictures; `pictures` stand worst (largest loss) first. Accuracies and `ece`
     (expected calibration error, 15 equal-width bins) are fractions; `ece` is measured before the `temperature`,

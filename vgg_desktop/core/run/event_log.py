@@ -14,7 +14,7 @@ _HEAD_BYTES = 256
 _PIECE_BYTES = 1 << 20
 _MOST_LINE_BYTES = 1 << 20
 _ENDLESS = b"too long"
-# As `events.encode` begins the line of a step.
+# As `events.encode_event` begins the line of a step.
 _STEP_LINE = b'{"event":"step",'
 
 
@@ -22,7 +22,7 @@ class EventReader:
     """Reads what was added since the last time; keep one a view.
 
     After a `Resumed`, steps, epochs and checkpoints that the earlier attempt had reached beyond it are void:
-    `events.without_superseded` drops them from a list, and `read_new` has done so for what it returns. A reader that
+    `without_superseded_events` drops them from a list, and `read_new` has done so for what it returns. A reader that
     holds events from earlier calls does the same when it meets a `Resumed`.
     """
 
@@ -51,7 +51,7 @@ class EventReader:
                 self._tail = rest if len(rest) < _MOST_LINE_BYTES else _ENDLESS
                 wanted = _without_rows_of_steps(lines) if thin_steps else lines
                 found += [event for line in wanted if line.strip() and (event := self._decoded(line))]
-        return events.without_superseded(found)
+        return events.without_superseded_events(found)
 
     def _pieces(self) -> Iterator[bytes]:
         with self._path.open("rb") as file:
@@ -72,7 +72,7 @@ class EventReader:
 
     def _decoded(self, line: bytes) -> Event | None:
         try:
-            return events.decode(line)
+            return events.decode_event(line)
         except AppError:
             self.skipped_lines += 1
             return None
@@ -90,7 +90,7 @@ class EventWriter:
         self._is_torn = _is_torn(path)
 
     def write(self, event: Event) -> None:
-        self._append(events.encode(event))
+        self._append(events.encode_event(event))
 
     def sync(self) -> None:
         os.fsync(self._descriptor)

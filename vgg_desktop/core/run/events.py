@@ -165,7 +165,7 @@ def is_superseded(event: Event, by: Resumed) -> bool:
             return False
 
 
-def without_superseded(events: Iterable[Event]) -> list[Event]:
+def without_superseded_events(events: Iterable[Event]) -> list[Event]:
     """The events that count, in order: curves drawn from them never double back."""
     kept: list[Event] = []
     for event in events:
@@ -175,12 +175,12 @@ def without_superseded(events: Iterable[Event]) -> list[Event]:
     return kept
 
 
-def encode(event: Event) -> bytes:
+def encode_event(event: Event) -> bytes:
     """One line of `events.jsonl`, with its newline."""
     return encode_json(event) + b"\n"
 
 
-def decode(line: bytes) -> Event:
+def decode_event(line: bytes) -> Event:
     """The event of one line; unknown fields of newer versions are ignored.
 
     Raises:

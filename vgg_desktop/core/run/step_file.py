@@ -43,10 +43,10 @@ def read_steps(path: Path) -> StepRecords:
     except FileNotFoundError:
         data = b""
     whole = len(data) - len(data) % STEP_DTYPE.itemsize
-    return without_superseded(np.frombuffer(data[:whole], STEP_DTYPE))
+    return without_superseded_steps(np.frombuffer(data[:whole], STEP_DTYPE))
 
 
-def without_superseded(records: StepRecords) -> StepRecords:
+def without_superseded_steps(records: StepRecords) -> StepRecords:
     """A record counts only when no later record, or mark of an attempt, has the same or a smaller step."""
     if not len(records):
         return records
@@ -84,7 +84,7 @@ class StepReader:
             data = b""
         whole = len(data) - len(data) % STEP_DTYPE.itemsize
         self._offset += whole
-        return without_superseded(np.frombuffer(data[:whole], STEP_DTYPE))
+        return without_superseded_steps(np.frombuffer(data[:whole], STEP_DTYPE))
 
 
 class StepWriter:

@@ -138,7 +138,7 @@ def content_digest(raw_header: bytes, digest: bytes, data: Iterable[bytes | memo
     return sha256.hexdigest()
 
 
-def verify(path: Path, cancelled: Callable[[], bool] = bool) -> str:
+def verify_bundle(path: Path, cancelled: Callable[[], bool] = bool) -> str:
     """Read the whole bundle again, unless cancelled, and give its checksum.
 
     Raises:

@@ -78,7 +78,7 @@ def verify(path: Path, sha256: str, cancelled: Callable[[], bool] = bool) -> Non
         AppError: it differs, is damaged or cannot be read; also when cancelled on the way.
     """
     is_ours = _is_safetensors(path) and is_bundle(read_safetensors_header(path))
-    found = bundle_header.verify(path, cancelled) if is_ours else file_sha256(path, cancelled)
+    found = bundle_header.verify_bundle(path, cancelled) if is_ours else file_sha256(path, cancelled)
     if found != sha256:
         raise damaged(path, "its content has changed since it was checked", f"{found} instead of {sha256}")
 

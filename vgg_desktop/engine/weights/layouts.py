@@ -23,7 +23,7 @@ _WRAPPERS = ("module.", "_orig_mod.", "model.")
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class WeightsLayout:
     """How one family of files names its layers; the containers in `linear` come in the order in which they run."""
 
     name: str
@@ -32,10 +32,10 @@ class Layout:
 
 
 LAYOUTS = (
-    Layout("torchvision", "features", ("classifier",)),
+    WeightsLayout("torchvision", "features", ("classifier",)),
     # Its hidden layers are convolutions over the whole pooled map. Source: timm.models.vgg.
-    Layout("timm", "features", ("pre_logits", "head")),
-    Layout("the classic notebook", "conv_layer", ("fcs",)),
+    WeightsLayout("timm", "features", ("pre_logits", "head")),
+    WeightsLayout("the classic notebook", "conv_layer", ("fcs",)),
 )
 
 
@@ -75,7 +75,7 @@ def _unwrapped(tensors: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     return tensors
 
 
-def _sorted_layers(layout: Layout, tensors: dict[str, torch.Tensor]) -> _Layers | None:
+def _sorted_layers(layout: WeightsLayout, tensors: dict[str, torch.Tensor]) -> _Layers | None:
     """The layers by kind and in the order of their numbers; None if one has no weight."""
     features = _layers_in(layout.convolutions, tensors)
     linear = [layer for container in layout.linear for layer in _layers_in(container, tensors)]

@@ -1,231 +1,118 @@
-"""Where a run's pictures come from, epoch by epoch: the caches of each size, or features computed once."""
+"""The batches of one epoch: pictures from the cache, or kept features where nothing before them is trained."""
 
-import math
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol
 
+import numpy as np
 import torch
 
 from vgg_desktop.core.model.model_info import Preprocessing
-from vgg_desktop.core.recipe.recipe import Recipe
-from vgg_desktop.core.recipe.schedule import evaluated_px_at, input_px_at
+from vgg_desktop.engine.preprocess import normalised
 from vgg_desktop.training.batches.augment import Augmentation
-from vgg_desktop.training.batches.batch import WHOLE, Batch, FeatureFeed, PictureFeed, Shard, TrainFeed, in_order
+from vgg_desktop.training.batches.batch import WHOLE, Batch, Shard, split_evenly, steps_per_epoch
 from vgg_desktop.training.batches.cache import PictureCache
-from vgg_desktop.training.data.dataset import Dataset
-from vgg_desktop.training.data.picture_set import PictureSet, training_preprocessing
-from vgg_desktop.training.memory import free_bytes
-from vgg_desktop.training.network.freeze import Parts
-from vgg_desktop.training.network.learner import Learner
-from vgg_desktop.training.progress import CancelledError, IsCancelled, Progress, never_cancelled
-
-# Evaluation shows the middle of a slightly larger picture, as published, where there are pixels to spare.
-# Source: Simonyan and Zisserman, section 3.2; torchvision's ImageClassification preset.
-_LEAST_MARGIN_PX = 112
-_FEATURE_SHARE = 0.25
-_EVALUATION_BATCH = 128
-
-OnWork = Callable[[str], Progress]
-"""Gives the progress callback for one kind of work: "decoding" or "features"."""
 
 
-def preprocessing_for(side_px: int, like: Preprocessing) -> Preprocessing:
-    """How pictures become squares of this side, normalised as `like` says."""
-    resize_px = round(side_px * 256 / 224) if side_px >= _LEAST_MARGIN_PX else side_px
-    return Preprocessing(resize_px=resize_px, crop_px=side_px, mean=like.mean, std=like.std, depth=like.depth)
+class TrainLoader(Protocol):
+    """One phase's training batches."""
+
+    steps: int
+
+    def batches(self, epoch: int, *, first: int = 0) -> Iterator[Batch]:
+        """The batches of an epoch (from 1) in its order, from batch `first` (from 0) on."""
+        ...
+
+    def close(self) -> None: ...
 
 
-def evaluation_batch(recipe: Recipe) -> int:
-    """Pictures measured at once: no more than a settled recipe's step computes at once, so that they fit into the
-    device's memory and a wish is heard as soon.
-    """
-    return min(_EVALUATION_BATCH, math.ceil(int(recipe.batch_size) / recipe.accumulate))
-
-
-def can_keep_features(recipe: Recipe, parts: Parts, picture_count: int, device: torch.device) -> bool:
-    """Whether features can be computed once: pictures never change, only linear layers learn, memory has room.
-
-    The answer belongs to the run: a resumed attempt must not decide otherwise.
-    """
-    unchanged = recipe.augmentation == "none" and not (recipe.mixup or recipe.cutmix or recipe.sizes)
-    if not unchanged or not parts.is_cut_before_linear():
-        return False
-    width = next(layer.in_features for layer in parts.trained if isinstance(layer, torch.nn.Linear))
-    return picture_count * width * 4 <= _FEATURE_SHARE * free_bytes(device)
-
-
-class RunFeeds:
-    """The feeds of one attempt. Closing it ends its threads."""
+class PictureLoader:
+    """Reads the next batch from the cache while the device works on the one before; augments on the device."""
 
     def __init__(
         self,
-        dataset: Dataset,
-        recipe: Recipe,
-        preprocessing: Preprocessing,
-        learner: Learner,
+        cache: PictureCache,
+        targets: np.ndarray,
+        augmentation: Augmentation,
         *,
-        cache_folder: Path,
-        keep_features: bool,
-        on_work: OnWork,
-        cancelled: IsCancelled,
+        batch_size: int,
+        seed: int,
+        device: torch.device,
         shard: Shard = WHOLE,
     ) -> None:
-        self._dataset = dataset
-        self._recipe = recipe
-        self._preprocessing = preprocessing
-        self.preprocessing = preprocessing
-        """How validation shows pictures now."""
-        self._learner = learner
-        self._cache_folder = cache_folder
-        self._keep_features = keep_features
-        self._on_work = on_work
-        self._cancelled = cancelled
+        self._cache = cache
+        self._targets = targets
+        self._augmentation = augmentation
+        self._batch_size = batch_size
+        self._seed = seed
+        self._device = device
         self._shard = shard
-        self._stored_bytes: dict[str, int] = {}
-        self._train: TrainFeed | None = None
-        self._train_px = 0
-        self._val_cache: PictureCache | None = None
-        self._val_features: torch.Tensor | None = None
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
+        self.steps = steps_per_epoch(len(targets), batch_size)
 
-    def open(self, epoch: int) -> None:
-        """Decode whatever is not in the cache yet, and compute features where they are kept.
-
-        Raises:
-            AppError: a picture changed or vanished.
-            CancelledError: the run is wanted no more.
-        """
-        self.show_val_as(self._val_preprocessing(epoch))
-        if self._keep_features:
-            self._train = self._feature_feed()
-            self._val_features = self._features(self._opened_val(), self._dataset.val)
-        else:
-            self.train(epoch)
-
-    def train(self, epoch: int) -> TrainFeed:
-        side_px = input_px_at(self._recipe, epoch, self._preprocessing.crop_px)
-        if self._train is None or (side_px != self._train_px and not self._keep_features):
-            self._close_train()
-            self.show_val_as(self._val_preprocessing(epoch))
-            self._train, self._train_px = self._picture_feed(side_px), side_px
-        return self._train
-
-    def show_val_as(self, preprocessing: Preprocessing) -> None:
-        """From now on validation shows pictures so; errors as `open`."""
-        if self._val_cache and preprocessing == self.preprocessing:
-            return
-        if self._val_cache:
-            self._val_cache.close()
-            self._val_cache = None
-        self._val_cache, self.preprocessing = self._cache(self._dataset.val, preprocessing), preprocessing
-
-    def cancel_no_more(self) -> None:
-        """A team decodes the pictures of its next size to the end: one process alone must not leave."""
-        self._cancelled = never_cancelled
-
-    def val(self, *, whole: bool = False) -> Iterator[Batch]:
-        """This process's share of the validation pictures, or all of them."""
-        shard = WHOLE if whole else self._shard
-        if self._val_features is None:
-            return self._in_order(self._opened_val(), self._dataset.val, shard)
-        return self._feature_batches(self._val_features, self._dataset.val, shard)
-
-    @property
-    def stored_bytes(self) -> int:
-        """What the decoded pictures of this attempt take on the disk."""
-        return sum(self._stored_bytes.values())
+    def batches(self, epoch: int, *, first: int = 0) -> Iterator[Batch]:
+        order = split_evenly(self._seed, epoch, len(self._targets), self._batch_size)[first:]
+        waiting = [self._reader.submit(self._read, positions) for positions in order[:1]]
+        for number, positions in enumerate(order):
+            pictures, targets = waiting.pop().result()
+            waiting += [self._reader.submit(self._read, later) for later in order[number + 1 : number + 2]]
+            inputs, targets = self._augmentation(
+                pictures.to(self._device, non_blocking=True),
+                targets.to(self._device, non_blocking=True),
+                epoch=epoch,
+                samples=self._shard.of(positions),
+            )
+            yield Batch(inputs, targets, self._shard.total(positions))
 
     def close(self) -> None:
-        self._close_train()
-        if self._val_cache:
-            self._val_cache.close()
+        self._reader.shutdown(cancel_futures=True)
+        self._cache.close()
 
-    def _opened_val(self) -> PictureCache:
-        assert self._val_cache is not None, "open() comes first"
-        return self._val_cache
+    def _read(self, positions: np.ndarray) -> tuple[torch.Tensor, torch.Tensor]:
+        mine = self._shard.of(positions)
+        pictures = torch.from_numpy(self._cache.batch(mine))
+        targets = torch.from_numpy(self._targets[mine])
+        if self._device.type == "cuda":
+            return pictures.pin_memory(), targets.pin_memory()
+        return pictures, targets
 
-    def _val_preprocessing(self, epoch: int) -> Preprocessing:
-        side_px = evaluated_px_at(self._recipe, epoch, self._preprocessing.crop_px)
-        return preprocessing_for(side_px, self._preprocessing)
 
-    def _picture_feed(self, side_px: int) -> PictureFeed:
-        preprocessing = preprocessing_for(side_px, self._preprocessing)
-        augmentation = Augmentation(
-            self._recipe,
-            input_px=side_px,
-            mean=preprocessing.mean,
-            std=preprocessing.std,
-            class_count=len(self._dataset.labels),
-        )
-        return PictureFeed(
-            self._cache(self._dataset.train, training_preprocessing(preprocessing)),
-            self._dataset.train.targets,
-            augmentation,
-            batch_size=int(self._recipe.batch_size),
-            seed=self._recipe.seed,
-            device=self._learner.device,
-            shard=self._shard,
-        )
+class FeatureLoader:
+    """Batches of features that were computed once; an epoch costs next to nothing."""
 
-    def _feature_feed(self) -> FeatureFeed:
-        cache = self._cache(self._dataset.train, self._preprocessing)
-        features = self._features(cache, self._dataset.train)
-        cache.close()
-        return FeatureFeed(
-            features,
-            self._dataset.train.targets,
-            batch_size=int(self._recipe.batch_size),
-            seed=self._recipe.seed,
-            shard=self._shard,
-        )
+    def __init__(
+        self, features: torch.Tensor, targets: np.ndarray, *, batch_size: int, seed: int, shard: Shard = WHOLE
+    ) -> None:
+        self._features = features
+        self._targets = torch.from_numpy(targets).to(features.device)
+        self._batch_size = batch_size
+        self._seed = seed
+        self._shard = shard
+        self.steps = steps_per_epoch(len(targets), batch_size)
 
-    def _features(self, cache: PictureCache, pictures: PictureSet) -> torch.Tensor:
-        """What the trained part reads, for every picture in the order of sample numbers: float32 (N, F)."""
-        progress = self._on_work("features")
-        found: torch.Tensor | None = None
-        first = 0
-        for batch in self._in_order(cache, pictures):
-            features = self._learner.features(batch.inputs)
-            if found is None:
-                found = torch.empty(len(pictures), features.shape[1], device=self._learner.device)
-            found[first : first + len(features)] = features
-            first += len(features)
-            progress(first, len(pictures))
-            if self._cancelled():
-                raise CancelledError
-        return found if found is not None else torch.empty(0, 1)
+    def batches(self, epoch: int, *, first: int = 0) -> Iterator[Batch]:
+        for positions in split_evenly(self._seed, epoch, len(self._targets), self._batch_size)[first:]:
+            mine = torch.from_numpy(self._shard.of(positions)).to(self._features.device)
+            yield Batch(self._features[mine], self._targets[mine], self._shard.total(positions), is_flat=True)
 
-    def _in_order(self, cache: PictureCache, pictures: PictureSet, shard: Shard = WHOLE) -> Iterator[Batch]:
-        return in_order(
-            cache,
-            pictures.targets,
-            self.preprocessing,
-            batch_size=evaluation_batch(self._recipe),
-            device=self._learner.device,
-            shard=shard,
-        )
+    def close(self) -> None:
+        """Nothing to end: it has no threads."""
 
-    def _feature_batches(self, features: torch.Tensor, pictures: PictureSet, shard: Shard) -> Iterator[Batch]:
-        targets = torch.from_numpy(pictures.targets).to(features.device)
-        for first in range(0, len(targets), _EVALUATION_BATCH):
-            mine = slice(first + shard.rank, min(first + _EVALUATION_BATCH, len(targets)), shard.world)
-            yield Batch(features[mine], targets[mine], len(targets[mine]), is_flat=True)
 
-    def _cache(self, pictures: PictureSet, preprocessing: Preprocessing) -> PictureCache:
-        cache = PictureCache.open(
-            pictures,
-            preprocessing,
-            folder=self._cache_folder,
-            limit_bytes=int(self._recipe.cache_gb * 1e9),
-            beside=self._val_cache,
-            workers=self._recipe.workers,
-            on_progress=self._on_work("decoding"),
-            cancelled=self._cancelled,
-        )
-        side = "train" if pictures is self._dataset.train else "val"
-        self._stored_bytes[f"{side} {cache.side_px}"] = cache.stored_count * 3 * cache.side_px**2
-        return cache
+def in_order(
+    cache: PictureCache,
+    targets: np.ndarray,
+    preprocessing: Preprocessing,
+    *,
+    batch_size: int,
+    device: torch.device,
+    shard: Shard = WHOLE,
+) -> Iterator[Batch]:
+    """Every picture once, in the order of their sample numbers, as classification would show them.
 
-    def _close_train(self) -> None:
-        if self._train:
-            self._train.close()
-            self._train = None
+    Every process gets as many batches, the last of which may be empty.
+    """
+    for first in range(0, len(targets), batch_size):
+        positions = shard.whole(np.arange(first, min(first + batch_size, len(targets))))
+        images = normalised(cache.batch(positions), preprocessing, device)
+        yield Batch(images, torch.from_numpy(targets[positions]).to(device), len(positions))

@@ -22,7 +22,15 @@ from vgg_desktop.training.data.correcting import Corrected, correct
 from vgg_desktop.training.data.csv_listing import list_csv
 from vgg_desktop.training.data.inspection import Seen, common_depth, inspect
 from vgg_desktop.training.data.listing import Listing, list_folder
-from vgg_desktop.training.data.manifest import Manifest, Sample, Side, SplitRule, differences, load, save
+from vgg_desktop.training.data.manifest import (
+    Manifest,
+    Sample,
+    Side,
+    SplitRule,
+    differences,
+    load_manifest,
+    save_manifest,
+)
 from vgg_desktop.training.data.picture_set import PictureSet
 from vgg_desktop.training.data.report import Material, report
 from vgg_desktop.training.data.split import CROSSING, TWO_CLASSES, split, without_conflicts, without_crossing
@@ -79,7 +87,7 @@ def open_dataset(
     """
     listed_labels = read_labels_tsv(labels) if labels else None
     wanted = merged_corrections(corrections)
-    stored = load(manifest) if manifest and manifest.exists() else None
+    stored = load_manifest(manifest) if manifest and manifest.exists() else None
     reading = stored.reading if stored and reading == AS_IT_IS else reading
     listing = list_source(source, reading)
     classes = name_classes({picture.folder for picture in listing.pictures}, listed_labels)
@@ -92,7 +100,7 @@ def open_dataset(
     kind = "saved" if stored else made.split.origin
     dataset = _dataset(Material(listing, classes, seen, corrected, made, kind))
     if manifest and not stored and not dataset.report.faults:
-        save(made, manifest)
+        save_manifest(made, manifest)
     return dataset
 
 

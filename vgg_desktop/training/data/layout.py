@@ -6,7 +6,7 @@ from typing import Literal
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.reading import GivenSide, ReadAs, SideFolder
 from vgg_desktop.core.sentence import Sentence
-from vgg_desktop.training.data.sides import Side, is_filler, side_of, sides_of
+from vgg_desktop.training.data.sides import FolderSide, is_filler, side_of, sides_of
 from vgg_desktop.training.data.tree import Tree, below, common_names, name_of
 
 _DEEPEST_WRAPPER = 8
@@ -92,7 +92,7 @@ def _is_wrapper_of_side(tree: Tree, path: str, inner: str) -> bool:
     return says_nothing and (tree.has_only_folders(inner) or tree.is_flat(inner))
 
 
-def _are_sides(tree: Tree, top: str, sides: dict[str, Side]) -> bool:
+def _are_sides(tree: Tree, top: str, sides: dict[str, FolderSide]) -> bool:
     """Not where classes happen to be called so: a train among planes and cars."""
     folders = tree.folders(top)
     kinds = {side for side in sides.values() if side != "extra"}
@@ -106,7 +106,7 @@ def _are_sides(tree: Tree, top: str, sides: dict[str, Side]) -> bool:
     return all(common_names([one, other]) for one in named for other in others)
 
 
-def _read_sides(tree: Tree, top: str, sides: dict[str, Side]) -> Layout:
+def _read_sides(tree: Tree, top: str, sides: dict[str, FolderSide]) -> Layout:
     seen = tree.glimpse(top)
     layout = Layout("sides", beside=[below(top, name) for name in (*seen.folders, *seen.bare) if name not in sides])
     for name, side in sides.items():

@@ -81,7 +81,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return [sample for sample in self.samples if sample.split == side]
 
 
-def encode(manifest: Manifest) -> bytes:
+def encode_manifest(manifest: Manifest) -> bytes:
     """JSON with one sample a line, so that two manifests can be compared with any diff."""
     head = {
         "format": manifest.format,
@@ -96,12 +96,12 @@ def encode(manifest: Manifest) -> bytes:
     return msgspec.json.encode(head)[:-1] + b',"samples":[\n' + lines + b"\n]}\n"
 
 
-def save(manifest: Manifest, path: Path) -> None:
+def save_manifest(manifest: Manifest, path: Path) -> None:
     """Raises: AppError when the file cannot be written."""
-    write_atomically(path, encode(manifest))
+    write_atomically(path, encode_manifest(manifest))
 
 
-def load(path: Path) -> Manifest:
+def load_manifest(path: Path) -> Manifest:
     """The manifest in a file.
 
     Raises:

@@ -11,7 +11,7 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.model_info import Preprocessing
 from vgg_desktop.pictures.decode import decode
 from vgg_desktop.pictures.limits import DEFAULT_LIMITS
-from vgg_desktop.pictures.resize import prepare
+from vgg_desktop.pictures.resize import model_square
 from vgg_desktop.pictures.source import read_picture_file
 
 
@@ -45,7 +45,7 @@ class PictureSet:
             if hashlib.sha256(data).hexdigest() != self.hashes[position]:
                 raise AppError("Its content is not the one that was looked at.")
             picture = decode(data, shorter_side_px=preprocessing.resize_px, depth=preprocessing.depth)
-            return prepare(picture, preprocessing)
+            return model_square(picture, preprocessing)
         except AppError as error:
             raise AppError(
                 "The picture {name} changed or vanished while it was needed. {why}",

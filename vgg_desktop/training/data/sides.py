@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import Literal
 
-Side = Literal["train", "val", "test", "extra"]
+FolderSide = Literal["train", "val", "test", "extra"]
 """`extra` stands beside the sides of a split and belongs to none: samples, unlabelled pictures."""
 
 
@@ -49,12 +49,12 @@ _ENDINGS = _plain("ing s set data dataset images imgs img daten bilder satz 데�
 _WORD = re.compile(r"[A-ZА-Я]?[^\W\d_A-ZА-Я]+|[A-ZА-Я]+(?![^\W\d_A-ZА-Я])")
 
 
-def side_of(name: str) -> Side | None:
+def side_of(name: str) -> FolderSide | None:
     """The side that a name such as "01_Training-Set" stands for, or None."""
     return _side(_meaning(_words(name)))
 
 
-def sides_of(names: Sequence[str]) -> dict[str, Side]:
+def sides_of(names: Sequence[str]) -> dict[str, FolderSide]:
     """The names among these siblings that stand for sides. What all of them share says nothing: seg_train, seg_test."""
     words = {name: _words(name) for name in names}
     shared = reduce(set.intersection, (set(found) for found in words.values()), set(*list(words.values())[:1]))
@@ -71,7 +71,7 @@ def is_filler(name: str) -> bool:
     return bool(words) and all(word in _FILLERS for word in words)
 
 
-def _side(meaning: _Meaning | None) -> Side | None:
+def _side(meaning: _Meaning | None) -> FolderSide | None:
     return "val" if meaning == "eval" else meaning
 
 

@@ -1,1 +1,1 @@
-"""How well a model does: figures, reports, a model on labelled pictures, its calibration. Nothing here trains."""
+"""How well a model does: figures, a model on labelled pictures, its calibration. Nothing here trains."""

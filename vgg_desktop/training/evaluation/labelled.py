@@ -28,7 +28,7 @@ from vgg_desktop.engine.folder import ScoredFile, score_paths
 from vgg_desktop.training.data.dataset import list_source
 from vgg_desktop.training.data.picture_set import PictureSet
 from vgg_desktop.training.evaluation.answers import Answers, answers_from, concatenated, logits_from
-from vgg_desktop.training.evaluation.report import evaluation_report
+from vgg_desktop.training.evaluation.evaluation import evaluation_from
 from vgg_desktop.training.progress import CancelledError, IsCancelled, Progress, never_cancelled, no_progress
 
 SPLITS = ("val", "train", "all")
@@ -111,7 +111,7 @@ def evaluate_model(
     if not parts:
         raise AppError("None of the pictures could be read.")
     classifier.confirm()
-    report = evaluation_report(
+    evaluation = evaluation_from(
         concatenated(parts),
         _those(pictures, readable),
         classifier.info.labels,
@@ -121,7 +121,7 @@ def evaluate_model(
     )
     return FolderEvaluation(
         root=pictures.root,
-        evaluation=report,
+        evaluation=evaluation,
         unreadable=tuple(unreadable),
         unknown_classes=labelled.unknown_classes,
     )

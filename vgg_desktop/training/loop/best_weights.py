@@ -7,20 +7,20 @@ from vgg_desktop.core.run.run_directory import RunDirectory
 from vgg_desktop.core.sentence import Sentence
 from vgg_desktop.engine.weights import bundle_header
 from vgg_desktop.training.loop.checkpoint_files import OwnNames
-from vgg_desktop.training.loop.train_state import Position
+from vgg_desktop.training.loop.train_state import TrainState
 
 
-def step_over_lost_best(run: RunDirectory, position: Position) -> Sentence:
-    """Let `position` name the best snapshot that is whole; a sentence about what was lost, or nothing.
+def step_over_lost_best(run: RunDirectory, state: TrainState) -> Sentence:
+    """Let `state` name the best snapshot that is whole; a sentence about what was lost, or nothing.
 
     Where none is left, the best of the epochs to come counts, and without any the weights as they are.
     """
-    if not position.snapshot or _is_whole(run.snapshots_dir / position.snapshot):
+    if not state.snapshot or _is_whole(run.snapshots_dir / state.snapshot):
         return Sentence()
-    lost = position.best_epoch or 0
-    for epoch, name in sorted(_others(run, position), key=lambda pair: -position.val_top1[pair[0] - 1]):
+    lost = state.best_epoch or 0
+    for epoch, name in sorted(_others(run, state), key=lambda pair: -state.val_top1[pair[0] - 1]):
         if _is_whole(run.snapshots_dir / name):
-            position.snapshot, position.best_epoch, position.best_top1 = name, epoch, position.val_top1[epoch - 1]
+            state.snapshot, state.best_epoch, state.best_top1 = name, epoch, state.val_top1[epoch - 1]
             return Sentence(
                 "The best weights so far, of epoch {lost}, are damaged or gone; those of epoch {epoch} take their "
                 "place.",
@@ -28,7 +28,7 @@ def step_over_lost_best(run: RunDirectory, position: Position) -> Sentence:
                 epoch=epoch,
             )
     # `best_epoch` stays: patience counts from it.
-    position.snapshot, position.best_top1 = "", None
+    state.snapshot, state.best_top1 = "", None
     return Sentence(
         "The best weights so far, of epoch {lost}, are damaged or gone; the present ones, or the best of the epochs to "
         "come, take their place.",
@@ -36,19 +36,19 @@ def step_over_lost_best(run: RunDirectory, position: Position) -> Sentence:
     )
 
 
-def _others(run: RunDirectory, position: Position) -> list[tuple[int, str]]:
+def _others(run: RunDirectory, state: TrainState) -> list[tuple[int, str]]:
     names = OwnNames(run.about().id)
     try:
         present = [path.name for path in run.snapshots_dir.iterdir() if names.is_own(path.name)]
     except OSError:
         return []
-    dated = [(int(name.split("-")[1]), name) for name in present if name != position.snapshot]
-    return [(epoch, name) for epoch, name in dated if 1 <= epoch <= len(position.val_top1)]
+    dated = [(int(name.split("-")[1]), name) for name in present if name != state.snapshot]
+    return [(epoch, name) for epoch, name in dated if 1 <= epoch <= len(state.val_top1)]
 
 
 def _is_whole(path: Path) -> bool:
     try:
-        bundle_header.verify(path)
+        bundle_header.verify_bundle(path)
     except AppError:
         return False
     return True

@@ -33,12 +33,12 @@ from vgg_desktop.training.loop.checkpoint_files import (
     Entry,
     OwnNames,
     Pointer,
-    file_sha256,
+    checkpoint_sha256,
     found_entries,
     named_entries,
     read_checkpoint,
 )
-from vgg_desktop.training.loop.train_state import Position
+from vgg_desktop.training.loop.train_state import TrainState
 
 _KEPT = 2
 _SPARE_BYTES = 1 << 20
@@ -56,7 +56,7 @@ class Contents:
     """
 
     identity: dict[str, str]
-    position: Position
+    state: TrainState
     learner: dict[str, Any]
     frozen: Mapping[str, torch.Tensor]
 
@@ -72,12 +72,12 @@ class Best:
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedCheckpoint:
     """A checkpoint read back; `damaged` names newer ones that had to be passed over."""
 
     entry: Entry
     identity: dict[str, str]
-    position: Position
+    state: TrainState
     learner: dict[str, Any]
     frozen: dict[str, torch.Tensor]
     damaged: tuple[str, ...] = ()
@@ -120,9 +120,9 @@ class CheckpointStore:
         is_slow = self._last_write_s > _LONG_WRITE_S and since_s < _LEAST_RATIO * self._last_write_s
         return at_epoch_end and not is_slow
 
-    def holds(self, position: Position) -> bool:
+    def holds(self, state: TrainState) -> bool:
         """Whether the last checkpoint, complete or under way, is of exactly this moment."""
-        return self._saved == (position.epoch, position.step)
+        return self._saved == (state.epoch, state.step)
 
     def keep_best(self, best: Best) -> None:
         """Remember the best weights; they go to disk before the next checkpoint, which refers to them."""
@@ -140,12 +140,12 @@ class CheckpointStore:
         self._check_room([contents.learner, frozen, best.state_dict if best else {}])
         self._pending_best = None
         if best:
-            contents.position.snapshot = self._names.best(best.epoch)
-        position = msgspec.convert(msgspec.to_builtins(contents.position), Position)
+            contents.state.snapshot = self._names.best(best.epoch)
+        state = msgspec.convert(msgspec.to_builtins(contents.state), TrainState)
         copied = {"identity": dict(contents.identity), "learner": _copied(contents.learner)}
-        name = self._names.step(position.step)
-        self._saved_at_s, self._saved = time.monotonic(), (position.epoch, position.step)
-        self._writing = self._writer.submit(self._write, name, copied, position, best, frozen)
+        name = self._names.step(state.step)
+        self._saved_at_s, self._saved = time.monotonic(), (state.epoch, state.step)
+        self._writing = self._writer.submit(self._write, name, copied, state, best, frozen)
         return name
 
     def wait(self) -> None:
@@ -179,7 +179,7 @@ class CheckpointStore:
                     with contextlib.suppress(OSError):
                         part.unlink()
 
-    def load(self, *, starts_over: bool = False) -> Loaded | None:
+    def load(self, *, starts_over: bool = False) -> LoadedCheckpoint | None:
         """The newest whole checkpoint: one that `latest.json` names, else any that this run wrote; None without any.
 
         Raises:
@@ -221,28 +221,28 @@ class CheckpointStore:
     def _pointer_file(self) -> Path:
         return self._folder / "latest.json"
 
-    def _load(self, entry: Entry) -> Loaded:
+    def _load(self, entry: Entry) -> LoadedCheckpoint:
         try:
             content = read_checkpoint(self._folder / entry.file, entry.sha256)
             frozen = read_checkpoint(self._folder / entry.frozen, entry.frozen_sha256) if entry.frozen else {}
-            position = decode_json(content["position"], Position)
-            return Loaded(entry, content["identity"], position, content["learner"], frozen)
+            state = decode_json(content["position"], TrainState)
+            return LoadedCheckpoint(entry, content["identity"], state, content["learner"], frozen)
         except (KeyError, DamagedError) as error:
             raise AppError("The checkpoint {file} is damaged.", detail=repr(error), file=entry.file) from error
 
     def _write(
-        self, name: str, copied: dict[str, Any], position: Position, best: Best | None, frozen: dict[str, torch.Tensor]
+        self, name: str, copied: dict[str, Any], state: TrainState, best: Best | None, frozen: dict[str, torch.Tensor]
     ) -> float:
         started_s = time.monotonic()
         if best:
-            self._write_snapshot(best, position.snapshot)
+            self._write_snapshot(best, state.snapshot)
         if frozen:
             frozen_name = self._names.frozen()
             self._frozen_entry = frozen_name, _write_proven(self._folder / frozen_name, frozen)
         described = {
             **copied,
             "format": FORMAT,
-            "position": msgspec.json.encode(position).decode(),
+            "position": msgspec.json.encode(state).decode(),
             "frozen": self._frozen_entry,
         }
         path = self._folder / name
@@ -251,9 +251,9 @@ class CheckpointStore:
             file=name,
             sha256=sha256,
             bytes=path.stat().st_size,
-            epoch=position.epoch,
-            step=position.step,
-            snapshot=position.snapshot,
+            epoch=state.epoch,
+            step=state.step,
+            snapshot=state.snapshot,
             frozen=self._frozen_entry[0],
             frozen_sha256=self._frozen_entry[1],
         )
@@ -303,7 +303,7 @@ class FollowersStore(CheckpointStore):
     def is_due(self, *, at_epoch_end: bool) -> bool:  # noqa: ARG002
         return False
 
-    def holds(self, position: Position) -> bool:  # noqa: ARG002
+    def holds(self, state: TrainState) -> bool:  # noqa: ARG002
         return True
 
     def keep_best(self, best: Best) -> None:
@@ -353,7 +353,7 @@ def _write_proven(path: Path, content: object) -> str:
             # torch hides the disk's own words behind its own.
             raise hashing.error or OSError(str(error)) from error
     try:
-        is_whole = file_sha256(path) == hashing.hexdigest()
+        is_whole = checkpoint_sha256(path) == hashing.hexdigest()
     except OSError as error:
         raise AppError(
             "{file} cannot be read back: {reason}.",

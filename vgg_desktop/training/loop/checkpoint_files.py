@@ -22,7 +22,7 @@ from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.records import DamagedError, NewerFormatError, decode_json, read_json
 from vgg_desktop.core.files.regular_files import open_regular
-from vgg_desktop.training.loop.train_state import Position
+from vgg_desktop.training.loop.train_state import TrainState
 
 FORMAT = 1
 _NAME = re.compile(r"((?:step-\d{9}|frozen|best-\d{5,})-[0-9a-f]{8})([0-9a-f]{8})\.(?:pt|safetensors)")
@@ -121,14 +121,14 @@ def read_checkpoint(path: Path, sha256: str) -> dict[str, Any]:
         AppError: the file is damaged, gone or holds more than numbers.
     """
     try:
-        if file_sha256(path) != sha256:
+        if checkpoint_sha256(path) != sha256:
             raise AppError("The checkpoint {file} is damaged.", file=display_name(path))
         return torch.load(path, map_location="cpu", weights_only=True)
     except (OSError, RuntimeError, pickle.UnpicklingError) as error:
         raise AppError("The checkpoint {file} cannot be read.", detail=repr(error), file=display_name(path)) from error
 
 
-def file_sha256(path: Path) -> str:
+def checkpoint_sha256(path: Path) -> str:
     """Raises: OSError."""
     with open_regular(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
@@ -139,15 +139,15 @@ def _described(folder: Path, name: str) -> Entry:
     path = folder / name
     sha256 = _whole_archive(path)
     content = read_checkpoint(path, sha256)
-    position = decode_json(content["position"], Position)
+    state = decode_json(content["position"], TrainState)
     frozen = content["frozen"] if "frozen" in content else _only_frozen(folder)
     return Entry(
         file=name,
         sha256=sha256,
         bytes=path.stat().st_size,
-        epoch=position.epoch,
-        step=position.step,
-        snapshot=position.snapshot,
+        epoch=state.epoch,
+        step=state.step,
+        snapshot=state.snapshot,
         frozen=frozen[0],
         frozen_sha256=frozen[1],
     )
@@ -166,7 +166,7 @@ def _whole_archive(path: Path) -> str:
         raise AppError("The checkpoint {file} is damaged.", detail=repr(error), file=display_name(path)) from error
     if broken:
         raise AppError("The checkpoint {file} is damaged.", detail=broken, file=display_name(path))
-    return file_sha256(path)
+    return checkpoint_sha256(path)
 
 
 def _only_frozen(folder: Path) -> tuple[str, str]:

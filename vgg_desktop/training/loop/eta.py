@@ -2,11 +2,11 @@
 
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.recipe.schedule import input_px_at
-from vgg_desktop.training.loop.step_metrics import Ledger
-from vgg_desktop.training.loop.train_state import Position
+from vgg_desktop.training.loop.step_metrics import StepMetrics
+from vgg_desktop.training.loop.train_state import TrainState
 
 
-class Pace:
+class Eta:
     """Estimates from what was measured; an epoch of larger pictures costs by their area. Patience is not foreseen."""
 
     def __init__(self, recipe: Recipe, input_px: int) -> None:
@@ -20,29 +20,29 @@ class Pace:
         self.memory_bytes = 0
         self.learning_rate = 0.0
 
-    def seconds_left(self, position: Position, epoch_steps: int, ledger: Ledger) -> float | None:
+    def seconds_left(self, state: TrainState, epoch_steps: int, metrics: StepMetrics) -> float | None:
         """From within an epoch; None before its first step was timed."""
-        self.step_seconds = ledger.step_seconds
+        self.step_seconds = metrics.step_seconds
         if not self.step_seconds:
             return None
-        later = self._later_epochs(position.epoch + 1) * epoch_steps
-        return (epoch_steps - position.epoch_step + later) * self.step_seconds + self._validations(position.epoch)
+        later = self._later_epochs(state.epoch + 1) * epoch_steps
+        return (epoch_steps - state.epoch_step + later) * self.step_seconds + self._validations(state.epoch)
 
-    def seconds_left_after_epoch(self, position: Position) -> float:
+    def seconds_left_after_epoch(self, state: TrainState) -> float:
         """From the end of the epoch that was just counted."""
-        return self._later_epochs(position.epoch) * self._epoch_s + self._validations(position.epoch)
+        return self._later_epochs(state.epoch) * self._epoch_s + self._validations(state.epoch)
 
-    def learned(self, ledger: Ledger, position: Position, last_rate: float) -> None:
-        """An epoch's steps are done, or a wish has ended them."""
-        self._epoch_s = position.epoch_seconds
-        self.pictures_per_s = position.pictures / position.epoch_seconds if position.epoch_seconds else 0.0
-        self.memory_bytes = ledger.memory_bytes()
+    def learned(self, metrics: StepMetrics, state: TrainState, last_rate: float) -> None:
+        """An epoch's steps are done, or a command has ended them."""
+        self._epoch_s = state.epoch_seconds
+        self.pictures_per_s = state.pictures / state.epoch_seconds if state.epoch_seconds else 0.0
+        self.memory_bytes = metrics.memory_bytes()
         self.learning_rate = last_rate
 
-    def validated(self, seconds: float, position: Position) -> None:
+    def validated(self, seconds: float, state: TrainState) -> None:
         self._validation_s = seconds
-        position.epoch_seconds += seconds
-        position.seconds += seconds
+        state.epoch_seconds += seconds
+        state.seconds += seconds
 
     def _validations(self, epoch: int) -> float:
         return (len(self._areas) - epoch) * self._validation_s

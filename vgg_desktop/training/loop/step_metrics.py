@@ -10,7 +10,7 @@ import torch
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.run.events import Step
-from vgg_desktop.training.loop.train_state import Position
+from vgg_desktop.training.loop.train_state import TrainState
 from vgg_desktop.training.memory import used_bytes
 
 # Speed is taken over about the last two seconds, memory looked at twice a second.
@@ -33,11 +33,11 @@ class _OnTheWay:
         return self.arrival is None or self.arrival.query()
 
 
-class Ledger:
+class StepMetrics:
     """Takes each step's numbers as it is issued, and tells them, in order, once they have reached the CPU."""
 
-    def __init__(self, position: Position, device: torch.device) -> None:
-        self._position = position
+    def __init__(self, state: TrainState, device: torch.device) -> None:
+        self._state = state
         self._device = device
         self._waiting: deque[_OnTheWay] = deque()
         self._issued_at_s = time.perf_counter()
@@ -57,13 +57,13 @@ class Ledger:
         """`numbers` are the summed loss and the right answers of the next step, on the device."""
         now_s = time.perf_counter()
         on_cpu, arrival = self._sent(numbers)
-        self._position.step += 1
-        self._position.epoch_step += 1
+        self._state.step += 1
+        self._state.epoch_step += 1
         self._waiting.append(
             _OnTheWay(
                 on_cpu,
                 arrival,
-                self._position.step,
+                self._state.step,
                 epoch,
                 pictures,
                 learning_rate,
@@ -91,7 +91,7 @@ class Ledger:
             AppError: a loss is not a finite number.
         """
         yield from self.arrived(wait=True)
-        self._position.count(0.0, 0, 0, time.perf_counter() - self._issued_at_s)
+        self._state.count(0.0, 0, 0, time.perf_counter() - self._issued_at_s)
         self.resume_clock()
 
     @property
@@ -122,7 +122,7 @@ class Ledger:
         loss_sum, right = (float(number) for number in one.numbers)
         if not math.isfinite(loss_sum):
             raise not_finite(one.step, one.epoch, one.learning_rate)
-        self._position.count(loss_sum, int(right), one.pictures, one.seconds)
+        self._state.count(loss_sum, int(right), one.pictures, one.seconds)
         self._remember_speed(one)
         return Step(
             time=one.issued_at,

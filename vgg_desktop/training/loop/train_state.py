@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Position(msgspec.Struct, kw_only=True):
+class TrainState(msgspec.Struct, kw_only=True):
     """Complete epochs and steps, the sums of the epoch under way, and what validation has said so far.
 
     `step` counts over the whole run, `epoch_step` within the epoch under way; when that has all its steps and is not

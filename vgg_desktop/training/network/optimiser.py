@@ -42,11 +42,11 @@ def automatic_rate(recipe: Recipe, batch_size: int) -> float:
 def build_optimiser(recipe: Recipe, parts: Parts, device: torch.device) -> torch.optim.Optimizer:
     """The optimiser over every trained parameter. Each group's `share` scales the rate that `set_rate` gives."""
     groups = parameter_groups(recipe, parts)
-    settled: dict[str, Any] = {"lr": 0.0, "fused": device.type in {"cuda", "cpu"}}
+    common: dict[str, Any] = {"lr": 0.0, "fused": device.type in {"cuda", "cpu"}}
     if recipe.optimiser == "sgd":
-        return torch.optim.SGD(groups, momentum=recipe.momentum, nesterov=recipe.momentum > 0, **settled)
+        return torch.optim.SGD(groups, momentum=recipe.momentum, nesterov=recipe.momentum > 0, **common)
     kind = torch.optim.Adam if recipe.optimiser == "adam" else torch.optim.AdamW
-    return kind(groups, betas=(recipe.momentum, 0.999), **settled)
+    return kind(groups, betas=(recipe.momentum, 0.999), **common)
 
 
 def parameter_groups(recipe: Recipe, parts: Parts) -> list[dict[str, Any]]:

@@ -12,73 +12,73 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.paths import cache_dir
 from vgg_desktop.core.recipe.schedule import input_px_at
 from vgg_desktop.training.batches.batch import steps_per_epoch
-from vgg_desktop.training.batches.loaders import can_keep_features, evaluation_batch
+from vgg_desktop.training.batches.run_loaders import can_keep_features, evaluation_batch
 from vgg_desktop.training.data.dataset import Dataset
 from vgg_desktop.training.memory import used_bytes
 from vgg_desktop.training.network.freeze import cut
 from vgg_desktop.training.parallel import worker_count
 from vgg_desktop.training.setup.estimate import Workload, disk_bytes, memory_bytes
 from vgg_desktop.training.setup.probe import Rate, rate_of
-from vgg_desktop.training.setup.resolve import Settled
+from vgg_desktop.training.setup.resolve import Resolved
 
 # What the optimiser's code brings into memory when the first one is made. Measured on Linux, torch 2.15.
 _OPTIMISER_CODE_BYTES = 85_000_000
 _DECODED_PICTURES = 12
 
 
-def foresee(settled: Settled, dataset: Dataset, *, folder: Path, measure: bool = True) -> Estimate:
+def forecast(resolved: Resolved, dataset: Dataset, *, folder: Path, measure: bool = True) -> Estimate:
     """The estimate for a run in `folder` (or its nearest parent that exists). `measure` times a few steps."""
-    work = workload(settled, dataset)
+    work = workload(resolved, dataset)
     # Before the measuring, which leaves memory of its own behind.
-    memory = memory_bytes(work, _program_bytes(settled))
-    seconds = _seconds(settled, dataset, work) if measure else None
+    memory = memory_bytes(work, _program_bytes(resolved))
+    seconds = _seconds(resolved, dataset, work) if measure else None
     prepare_s, epochs_s = seconds or (None, None)
     return Estimate(
-        device=settled.device.name,
+        device=resolved.device.name,
         memory_bytes=memory,
         disk_bytes=disk_bytes(work),
         disk_free_bytes=_free_bytes(folder),
         seconds=None if epochs_s is None or prepare_s is None else prepare_s + epochs_s,
         prepare_seconds=prepare_s,
-        epoch_seconds=None if epochs_s is None else epochs_s / settled.recipe.epochs,
+        epoch_seconds=None if epochs_s is None else epochs_s / resolved.recipe.epochs,
     )
 
 
-def workload(settled: Settled, dataset: Dataset) -> Workload:
+def workload(resolved: Resolved, dataset: Dataset) -> Workload:
     """The numbers that memory and disk depend on."""
     count = len(dataset.train) + len(dataset.val)
-    parts = cut(settled.network, settled.recipe)
+    parts = cut(resolved.network, resolved.recipe)
     return Workload(
-        recipe=settled.recipe,
-        architecture=settled.info.architecture,
-        preprocessing=settled.info.preprocessing,
-        device=settled.device.kind,
-        precision=settled.device.precision,
+        recipe=resolved.recipe,
+        architecture=resolved.info.architecture,
+        preprocessing=resolved.info.preprocessing,
+        device=resolved.device.kind,
+        precision=resolved.device.precision,
         train_count=len(dataset.train),
         val_count=len(dataset.val),
-        keeps_features=can_keep_features(settled.recipe, parts, count, torch.device(settled.device.torch_name)),
-        evaluation_batch=evaluation_batch(settled.recipe),
+        keeps_features=can_keep_features(resolved.recipe, parts, count, torch.device(resolved.device.torch_name)),
+        evaluation_batch=evaluation_batch(resolved.recipe),
     )
 
 
-def _program_bytes(settled: Settled) -> int:
+def _program_bytes(resolved: Resolved) -> int:
     """This process without its network is much like the one that will train."""
     cpu = torch.device("cpu")
-    network = sum(parameter.nbytes for parameter in settled.network.parameters() if parameter.device == cpu)
+    network = sum(parameter.nbytes for parameter in resolved.network.parameters() if parameter.device == cpu)
     missing = 0 if "torch._dynamo" in sys.modules else _OPTIMISER_CODE_BYTES
     return max(0, used_bytes(cpu) - network) + missing
 
 
-def _seconds(settled: Settled, dataset: Dataset, work: Workload) -> tuple[float, float] | None:
+def _seconds(resolved: Resolved, dataset: Dataset, work: Workload) -> tuple[float, float] | None:
     """Before the first step, and all epochs together."""
-    device = torch.device(settled.device.torch_name)
-    settled.network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    device = torch.device(resolved.device.torch_name)
+    resolved.network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     try:
         rate = rate_of(
-            settled.network,
-            settled.recipe,
+            resolved.network,
+            resolved.recipe,
             device=device,
-            precision=settled.device.precision,
+            precision=resolved.device.precision,
             memory_file=cache_dir() / "rates.json",
         )
         prepare_s = _decoding_seconds(dataset, work)

@@ -27,20 +27,20 @@ from vgg_desktop.core.run.run_state import host_name
 from vgg_desktop.core.sentence import Sentence
 from vgg_desktop.engine.architecture import VGG, build
 from vgg_desktop.training.batches.batch import Shard, steps_per_epoch
-from vgg_desktop.training.batches.loaders import OnWork, RunFeeds, can_keep_features
+from vgg_desktop.training.batches.run_loaders import OnWork, RunLoaders, can_keep_features
 from vgg_desktop.training.data.dataset import Dataset, open_dataset
-from vgg_desktop.training.distributed import AgreedWish, added_up, from_leader, leader_first, together
+from vgg_desktop.training.distributed import AgreedCommand, added_up, from_leader, leader_first, together
 from vgg_desktop.training.loop.best_weights import step_over_lost_best
-from vgg_desktop.training.loop.checkpoint import CheckpointStore, FollowersStore, Loaded
-from vgg_desktop.training.loop.eta import Pace
+from vgg_desktop.training.loop.checkpoint import CheckpointStore, FollowersStore, LoadedCheckpoint
+from vgg_desktop.training.loop.eta import Eta
 from vgg_desktop.training.loop.loop import Attempt
-from vgg_desktop.training.loop.train_state import Position
+from vgg_desktop.training.loop.train_state import TrainState
 from vgg_desktop.training.memory import total_bytes
 from vgg_desktop.training.network.freeze import cut
 from vgg_desktop.training.network.learner import Learner, balanced_weights
 from vgg_desktop.training.progress import IsCancelled
-from vgg_desktop.training.setup.forecast import foresee
-from vgg_desktop.training.setup.resolve import Settled, set_up_torch, settle, settle_machine
+from vgg_desktop.training.setup.forecast import forecast
+from vgg_desktop.training.setup.resolve import Resolved, resolve_machine, resolve_recipe, set_up_torch
 from vgg_desktop.training.team import ALONE, Team
 
 # They decide how fast pictures come, never which or how.
@@ -49,7 +49,7 @@ _FREE_FIELDS = {"workers", "cache_gb"}
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """`attempt` is ready for the loop; `feeds` and its store want to be closed after it.
+    """`attempt` is ready for the loop; `loaders` and its store want to be closed after it.
 
     `estimate` is what was foreseen before the first attempt's first step.
     """
@@ -57,42 +57,42 @@ class Prepared:
     attempt: Attempt
     dataset: Dataset
     device: DeviceChoice
-    feeds: RunFeeds
+    loaders: RunLoaders
     estimate: Estimate | None
 
 
 def prepare(
     run: RunDirectory,
     *,
-    wish: Callable[[], Command | None],
+    command: Callable[[], Command | None],
     cancelled: IsCancelled,
     on_work: OnWork,
     checkpoint_every_s: float,
     team: Team = ALONE,
     starts_over: bool = False,
 ) -> Prepared:
-    """Look at the data, settle the recipe or check that it is still the same, build or restore the network.
+    """Look at the data, resolve the recipe or check that it is still the same, build or restore the network.
 
-    `wish` is for the loop; `cancelled` ends the preparation. With `starts_over` a run whose checkpoints are all lost
+    `command` is for the loop; `cancelled` ends the preparation. With `starts_over` a run whose checkpoints are all lost
     begins again.
 
     Raises:
         AppError: the data makes no sense, something changed since the checkpoint, or the machine does not fit.
         CancelledError: `cancelled` said so, or the leader did not come through.
     """
-    # It settles the recipe, splits the data and decodes the pictures for all.
+    # It resolves the recipe, splits the data and decodes the pictures for all.
     with leader_first(team):
-        prepared = _prepare(run, wish, cancelled, on_work, checkpoint_every_s, team, starts_over)
+        prepared = _prepare(run, command, cancelled, on_work, checkpoint_every_s, team, starts_over)
     if not team.is_alone:
         learner = prepared.attempt.learner
         learner.join(together(learner.parts.trained, learner.device), added_up, from_leader)
-        prepared.feeds.cancel_no_more()
+        prepared.loaders.cancel_no_more()
     return prepared
 
 
 def _prepare(
     run: RunDirectory,
-    wish: Callable[[], Command | None],
+    command: Callable[[], Command | None],
     cancelled: IsCancelled,
     on_work: OnWork,
     checkpoint_every_s: float,
@@ -107,20 +107,20 @@ def _prepare(
     if loaded:
         _check_recipe(loaded.identity, recipe)
     dataset = _open_dataset(run, recipe, cancelled, on_work)
-    settled = _restored(loaded, recipe, team) if loaded else _settled(run, recipe, dataset, team)
+    resolved = _restored(loaded, recipe, team) if loaded else _resolved(run, recipe, dataset, team)
     is_first = team.leads and not loaded
-    estimate = _estimate(run, foresee(settled, dataset, folder=run.path) if is_first else None)
+    estimate = _estimate(run, forecast(resolved, dataset, folder=run.path) if is_first else None)
     warnings = _what_was_lost(run, loaded) if loaded else [*_begun_again(run), *_findings(dataset)]
-    learner = _learner(settled, dataset, warnings)
-    identity = _identity(settled, dataset, learner, loaded) | {"processes": str(team.world)}
+    learner = _learner(resolved, dataset, warnings)
+    identity = _identity(resolved, dataset, learner, loaded) | {"processes": str(team.world)}
     if loaded:
         _check_identity(loaded.identity, identity)
         learner.load(loaded.learner)
         warnings += _changes_worth_a_word(loaded, identity)
-    feeds = RunFeeds(
+    loaders = RunLoaders(
         dataset,
-        settled.recipe,
-        settled.info.preprocessing,
+        resolved.recipe,
+        resolved.info.preprocessing,
         learner,
         cache_folder=cache_dir() / "pictures",
         keep_features=identity["features"] == "kept",
@@ -128,29 +128,29 @@ def _prepare(
         cancelled=cancelled,
         shard=Shard(team.rank, team.world),
     )
-    position = loaded.position if loaded else Position()
-    feeds.open(min(position.epoch + 1, settled.recipe.epochs))
-    position.seconds += time.monotonic() - started_s
+    state = loaded.state if loaded else TrainState()
+    loaders.open(min(state.epoch + 1, resolved.recipe.epochs))
+    state.seconds += time.monotonic() - started_s
     attempt = Attempt(
-        recipe=settled.recipe,
-        info=settled.info,
+        recipe=resolved.recipe,
+        info=resolved.info,
         identity=identity,
         learner=learner,
-        feeds=feeds,
+        loaders=loaders,
         store=store,
-        position=position,
-        pace=Pace(settled.recipe, settled.info.preprocessing.crop_px),
-        wish=wish if team.is_alone else AgreedWish(team, wish),
+        state=state,
+        eta=Eta(resolved.recipe, resolved.info.preprocessing.crop_px),
+        command=command if team.is_alone else AgreedCommand(team, command),
         warnings=warnings,
     )
-    return Prepared(attempt, dataset, settled.device, feeds, estimate)
+    return Prepared(attempt, dataset, resolved.device, loaders, estimate)
 
 
 def opening(prepared: Prepared, attempt_number: int) -> Iterator[Event]:
     """What a worker says before the first step."""
     attempt, dataset = prepared.attempt, prepared.dataset
     trained = sum(p.numel() for p in attempt.learner.parts.trained.parameters())
-    position = attempt.position
+    state = attempt.state
     yield Started(
         time=time.time(),
         attempt=attempt_number,
@@ -169,7 +169,7 @@ def opening(prepared: Prepared, attempt_number: int) -> Iterator[Event]:
         device_memory_bytes=total_bytes(attempt.learner.device),
     )
     if attempt_number > 1:
-        yield Resumed(time=time.time(), attempt=attempt_number, epoch=position.epoch, step=position.step)
+        yield Resumed(time=time.time(), attempt=attempt_number, epoch=state.epoch, step=state.step)
 
 
 def _open_dataset(run: RunDirectory, recipe: Recipe, cancelled: IsCancelled, on_work: OnWork) -> Dataset:
@@ -192,8 +192,8 @@ def _findings(dataset: Dataset) -> list[Warned]:
     return [_warned(found.summary, found.hint) for found in dataset.report.findings if found.level == "warning"]
 
 
-def _what_was_lost(run: RunDirectory, loaded: Loaded) -> list[Warned]:
-    lost = step_over_lost_best(run, loaded.position)
+def _what_was_lost(run: RunDirectory, loaded: LoadedCheckpoint) -> list[Warned]:
+    lost = step_over_lost_best(run, loaded.state)
     return [_warned(lost)] if lost else []
 
 
@@ -203,20 +203,20 @@ def _begun_again(run: RunDirectory) -> list[Warned]:
     return [_warned(Sentence("The run had no whole checkpoint, so it begins again at its first step."))]
 
 
-def _settled(run: RunDirectory, recipe: Recipe, dataset: Dataset, team: Team) -> Settled:
-    settled = settle(recipe, dataset.labels, len(dataset.train), run.name, team, dataset.depth)
+def _resolved(run: RunDirectory, recipe: Recipe, dataset: Dataset, team: Team) -> Resolved:
+    resolved = resolve_recipe(recipe, dataset.labels, len(dataset.train), run.name, team, dataset.depth)
     if team.leads:
-        write_recipe(run.recipe_file, settled.recipe)
-    return settled
+        write_recipe(run.recipe_file, resolved.recipe)
+    return resolved
 
 
-def _restored(loaded: Loaded, recipe: Recipe, team: Team) -> Settled:
-    recipe, choice = settle_machine(recipe, team)
+def _restored(loaded: LoadedCheckpoint, recipe: Recipe, team: Team) -> Resolved:
+    recipe, choice = resolve_machine(recipe, team)
     set_up_torch(recipe)
     info = decode_json(loaded.identity["info"], ModelInfo)
     network = build(info.architecture)
     cut(network, recipe).frozen.load_state_dict(loaded.frozen)
-    return Settled(recipe, info, choice, network)
+    return Resolved(recipe, info, choice, network)
 
 
 def _estimate(run: RunDirectory, made: Estimate | None) -> Estimate | None:
@@ -230,17 +230,17 @@ def _estimate(run: RunDirectory, made: Estimate | None) -> Estimate | None:
         return None
 
 
-def _learner(settled: Settled, dataset: Dataset, warnings: list[Warned]) -> Learner:
-    device = torch.device(settled.device.torch_name)
-    network = _on_device(settled.network, device)
+def _learner(resolved: Resolved, dataset: Dataset, warnings: list[Warned]) -> Learner:
+    device = torch.device(resolved.device.torch_name)
+    network = _on_device(resolved.network, device)
     weights = None
-    if settled.recipe.class_weights == "balanced":
+    if resolved.recipe.class_weights == "balanced":
         weights = balanced_weights(torch.from_numpy(dataset.train.targets), len(dataset.labels)).to(device)
     return Learner(
-        cut(network, settled.recipe),
-        settled.recipe,
+        cut(network, resolved.recipe),
+        resolved.recipe,
         device=device,
-        precision=settled.device.precision,
+        precision=resolved.device.precision,
         class_weights=weights,
         on_halved=lambda size: warnings.append(_halved(size)),
     )
@@ -250,24 +250,26 @@ def _on_device(network: VGG, device: torch.device) -> VGG:
     return network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload] - not in stubs
 
 
-def _identity(settled: Settled, dataset: Dataset, learner: Learner, loaded: Loaded | None) -> dict[str, str]:
+def _identity(
+    resolved: Resolved, dataset: Dataset, learner: Learner, loaded: LoadedCheckpoint | None
+) -> dict[str, str]:
     count = len(dataset.train) + len(dataset.val)
-    kept = can_keep_features(settled.recipe, learner.parts, count, learner.device)
+    kept = can_keep_features(resolved.recipe, learner.parts, count, learner.device)
     return {
-        "recipe": recipes.write_toml(settled.recipe),
+        "recipe": recipes.write_toml(resolved.recipe),
         "data": dataset.fingerprint,
         "classes": json.dumps([label.id for label in dataset.labels]),
         "threads": str(torch.get_num_threads()) if learner.device.type == "cpu" else "any",
-        "info": msgspec.json.encode(settled.info).decode(),
+        "info": msgspec.json.encode(resolved.info).decode(),
         "features": loaded.identity["features"] if loaded else ("kept" if kept else ""),
         "torch": str(torch.__version__),
-        "device": settled.device.name,
+        "device": resolved.device.name,
         "program": __version__,
     }
 
 
 def _check_recipe(identity: dict[str, str], recipe: Recipe) -> None:
-    before = recipes.read_toml(identity["recipe"])
+    before = recipes.recipe_of_toml(identity["recipe"])
     changed = [
         f"{name} was {_shown(getattr(before, name))} and is {_shown(getattr(recipe, name))}"
         for name in recipes.FIELDS
@@ -299,7 +301,7 @@ def _check_identity(before: dict[str, str], now: dict[str, str]) -> None:
         )
 
 
-def _changes_worth_a_word(loaded: Loaded, now: dict[str, str]) -> list[Warned]:
+def _changes_worth_a_word(loaded: LoadedCheckpoint, now: dict[str, str]) -> list[Warned]:
     found = [
         _warned(
             Sentence(

@@ -13,7 +13,7 @@ from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.engine import device as devices
 from vgg_desktop.engine.architecture import VGG
 from vgg_desktop.training.batches.batch import steps_per_epoch
-from vgg_desktop.training.batches.loaders import preprocessing_for
+from vgg_desktop.training.batches.run_loaders import preprocessing_for
 from vgg_desktop.training.network.optimiser import automatic_rate
 from vgg_desktop.training.network.start import HEADS, Start, architecture_of, build_network, find_start
 from vgg_desktop.training.setup.batch_size import measured_batch_size
@@ -23,7 +23,7 @@ _DEFAULT_PX = 224
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Resolved:
     """A recipe without "auto", the model that it makes, where it runs, and the network it starts with."""
 
     recipe: Recipe
@@ -32,22 +32,22 @@ class Settled:
     network: VGG
 
 
-def settle(
+def resolve_recipe(
     recipe: Recipe,
     labels: tuple[Label, ...],
     train_count: int,
     name: str,
     team: Team = ALONE,
     depth: Depth = NO_DEPTH,
-) -> Settled:
-    """Settle what depends on machine, weights and data, in the order in which one follows from the other.
+) -> Resolved:
+    """Decide what depends on machine, weights and data, in the order in which one follows from the other.
 
     `depth` is that of the data; the start's own counts where the data has no such pictures.
 
     Raises:
         AppError: no such device or weights, or the recipe does not fit them.
     """
-    recipe, choice = settle_machine(recipe, team)
+    recipe, choice = resolve_machine(recipe, team)
     set_up_torch(recipe)
     start = find_start(recipe)
     input_px = _input_px(recipe, start)
@@ -61,9 +61,9 @@ def settle(
         provenance={"started from": start.words},
     )
     recipe = _with(recipe, input_px=input_px, **_shape_fields(architecture))
-    recipe = _settle_batch(recipe, network, train_count, input_px, choice)
+    recipe = _resolve_batch(recipe, network, train_count, input_px, choice)
     _check_shares(train_count // steps_per_epoch(train_count, int(recipe.batch_size)), team)
-    return Settled(recipe, info, choice, network)
+    return Resolved(recipe, info, choice, network)
 
 
 def _with_depth(start: Start, depth: Depth) -> Preprocessing:
@@ -72,7 +72,7 @@ def _with_depth(start: Start, depth: Depth) -> Preprocessing:
     return msgspec.structs.replace(given, depth=Depth(integers=integers, floats=floats))
 
 
-def settle_machine(recipe: Recipe, team: Team = ALONE) -> tuple[Recipe, DeviceChoice]:
+def resolve_machine(recipe: Recipe, team: Team = ALONE) -> tuple[Recipe, DeviceChoice]:
     """Device, precision and threads, which stay the same when a run goes on. Each process of a team has its own GPU.
 
     Raises:
@@ -86,8 +86,8 @@ def settle_machine(recipe: Recipe, team: Team = ALONE) -> tuple[Recipe, DeviceCh
         torch.cuda.set_device(team.local_rank)
     precision = _precision(recipe, choice)
     threads = recipe.threads or max(1, devices.core_count() // team.world)
-    settled = _with(recipe, device=name, precision=precision, threads=threads)
-    return settled, msgspec.structs.replace(choice, precision=precision)
+    resolved = _with(recipe, device=name, precision=precision, threads=threads)
+    return resolved, msgspec.structs.replace(choice, precision=precision)
 
 
 def set_up_torch(recipe: Recipe) -> None:
@@ -115,7 +115,7 @@ def _input_px(recipe: Recipe, start: Start) -> int:
     return start.info.preprocessing.crop_px if start.info else _DEFAULT_PX
 
 
-def _settle_batch(recipe: Recipe, network: VGG, train_count: int, input_px: int, choice: DeviceChoice) -> Recipe:
+def _resolve_batch(recipe: Recipe, network: VGG, train_count: int, input_px: int, choice: DeviceChoice) -> Recipe:
     if recipe.batch_size == "auto":
         device = torch.device(choice.torch_name)
         network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload] - missing in its stubs

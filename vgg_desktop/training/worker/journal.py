@@ -17,7 +17,7 @@ from vgg_desktop.core.run.run_record import state_after
 from vgg_desktop.core.run.run_state import HEARTBEAT_S, RunState, host_name, machine_id, process_id
 from vgg_desktop.core.run.step_file import StepWriter
 from vgg_desktop.core.sentence import Sentence
-from vgg_desktop.training.loop.train_state import Position
+from vgg_desktop.training.loop.train_state import TrainState
 
 _EVENT_EVERY_S = 0.1
 _STATE_EVERY_S = 0.5
@@ -63,7 +63,7 @@ class Journal:
     def state(self) -> RunState:
         return self._state
 
-    def go_on_from(self, position: Position) -> None:
+    def go_on_from(self, position: TrainState) -> None:
         """From now on steps are recorded; what an earlier attempt had reached beyond `position` is void."""
         with self._lock:
             self._steps = StepWriter(self._run.steps_file, attempt=self._state.attempt, next_step=position.step + 1)

@@ -98,7 +98,7 @@ def _fill(run: RunDirectory, given: _Given, recipe: Recipe) -> None:
     if given.corrections:
         write_corrections(run.applied_corrections_file, given.corrections)
     write_recipe(run.recipe_file, recipe)
-    write_atomically(run.events_file, events.encode(events.Starting(time=time.time())))
+    write_atomically(run.events_file, events.encode_event(events.Starting(time=time.time())))
     _write_state(run, attempt=1)
     # Last: a directory is a run only when this is there.
     write_atomically(run.about_file, msgspec.json.encode(_about(run, given)))
@@ -137,7 +137,7 @@ def wait_for_run(path: Path) -> RunDirectory:
     return run
 
 
-def start(run: RunDirectory, *, pause_after_min: float | None = None, starts_over: bool = False) -> None:
+def start_run(run: RunDirectory, *, pause_after_min: float | None = None, starts_over: bool = False) -> None:
     """Start a worker for a new or paused run, detached from this process; returns when it holds the run.
 
     Raises:
@@ -149,7 +149,7 @@ def start(run: RunDirectory, *, pause_after_min: float | None = None, starts_ove
     _spawn(run, ["runs", "resume", run.name, "--runs-dir", str(run.path.parent.absolute()), "--background", *options])
 
 
-def finish(run: RunDirectory) -> None:
+def finish_run(run: RunDirectory) -> None:
     """Stop and keep: ask a living worker; for a paused run, start one that only makes the result.
 
     Raises:
@@ -162,7 +162,7 @@ def finish(run: RunDirectory) -> None:
     _spawn(run, ["runs", "stop", run.name, "--runs-dir", str(run.path.parent.absolute()), "--background"])
 
 
-def discard(run: RunDirectory, *, patience_s: float = 60.0) -> None:
+def discard_run(run: RunDirectory, *, patience_s: float = 60.0) -> None:
     """Move a run to the trash, after its worker has ended.
 
     Raises:

@@ -19,37 +19,39 @@ from vgg_desktop.engine.weights import bundle
 from vgg_desktop.training.data.dataset import Dataset
 from vgg_desktop.training.evaluation.answers import answers_from
 from vgg_desktop.training.evaluation.calibration import fit_calibration
-from vgg_desktop.training.evaluation.report import evaluation_report
+from vgg_desktop.training.evaluation.evaluation import evaluation_from
 from vgg_desktop.training.loop.best_weights import step_over_lost_best
 from vgg_desktop.training.loop.loop import Attempt
 from vgg_desktop.training.loop.metrics import all_logits
-from vgg_desktop.training.loop.train_state import Position
+from vgg_desktop.training.loop.train_state import TrainState
 from vgg_desktop.training.memory import peak_bytes
 from vgg_desktop.training.setup.prepare import Prepared
 
 
-def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Command | None]) -> Generator[Event, None, bool]:
-    """Write `evaluation.json` and `best.safetensors`; gives False when a wish to pause or discard came before them.
+def conclude(
+    run: RunDirectory, prepared: Prepared, command: Callable[[], Command | None]
+) -> Generator[Event, None, bool]:
+    """Write `evaluation.json` and `best.safetensors`; gives False when a command to pause or discard came before them.
 
     Raises:
         AppError: a picture has vanished, or a file cannot be written.
     """
     attempt, dataset = prepared.attempt, prepared.dataset
-    if lost := step_over_lost_best(run, attempt.position):
+    if lost := step_over_lost_best(run, attempt.state):
         yield Warned(time=time.time(), summary=lost)
     _take_best_weights(run, prepared)
-    logits = _logits(prepared, wish)
+    logits = _logits(prepared, command)
     if logits is None:
         return False
     targets = torch.from_numpy(dataset.val.targets)
     calibration = fit_calibration(logits, targets, dataset.labels)
-    evaluation = evaluation_report(
+    evaluation = evaluation_from(
         answers_from(logits, targets, calibration.temperature),
         dataset.val,
         dataset.labels,
         train_targets=dataset.train.targets,
         temperature=calibration.temperature,
-        epoch=_epoch_of(attempt.position),
+        epoch=_epoch_of(attempt.state),
     )
     write_atomically(run.evaluation_file, msgspec.json.encode(evaluation))
     state = attempt.learner.parts.network_state(attempt.learner.evaluated)
@@ -59,7 +61,7 @@ def conclude(run: RunDirectory, prepared: Prepared, wish: Callable[[], Command |
     return True
 
 
-def _epoch_of(position: Position) -> int:
+def _epoch_of(position: TrainState) -> int:
     """From which the weights are that become the result."""
     return (position.best_epoch if position.snapshot else None) or position.epoch
 
@@ -67,17 +69,17 @@ def _epoch_of(position: Position) -> int:
 def _take_best_weights(run: RunDirectory, prepared: Prepared) -> None:
     """Before the first validation there are none, and the present ones are kept."""
     attempt = prepared.attempt
-    if attempt.position.snapshot:
-        info, state = bundle.load(run.snapshots_dir / attempt.position.snapshot)
-        prepared.feeds.show_val_as(info.preprocessing)
+    if attempt.state.snapshot:
+        info, state = bundle.load(run.snapshots_dir / attempt.state.snapshot)
+        prepared.loaders.show_val_as(info.preprocessing)
         attempt.learner.evaluated.load_state_dict(attempt.learner.parts.trained_state(state))
 
 
-def _logits(prepared: Prepared, wish: Callable[[], Command | None]) -> torch.Tensor | None:
+def _logits(prepared: Prepared, command: Callable[[], Command | None]) -> torch.Tensor | None:
     found: list[torch.Tensor] = []
-    for logits in all_logits(prepared.attempt.learner, prepared.feeds.val(whole=True)):
+    for logits in all_logits(prepared.attempt.learner, prepared.loaders.val(whole=True)):
         found.append(logits)
-        if wish() in ("pause", "discard"):
+        if command() in ("pause", "discard"):
             return None
     return torch.cat(found)
 
@@ -89,9 +91,9 @@ def _truth(run: RunDirectory, prepared: Prepared, estimate: Estimate) -> Truth:
         estimated_memory_bytes=estimate.memory_bytes,
         memory_bytes=peak_bytes(prepared.attempt.learner.device),
         estimated_disk_bytes=estimate.disk_bytes,
-        disk_bytes=own + prepared.feeds.stored_bytes,
+        disk_bytes=own + prepared.loaders.stored_bytes,
         estimated_seconds=estimate.seconds,
-        seconds=prepared.attempt.position.seconds,
+        seconds=prepared.attempt.state.seconds,
     )
 
 
@@ -101,7 +103,7 @@ def _info(
     source = Path(run.about().source).name
     return msgspec.structs.replace(
         attempt.info,
-        preprocessing=attempt.feeds.preprocessing,
+        preprocessing=attempt.loaders.preprocessing,
         calibration=calibration,
         metrics={
             "top1": evaluation.top1,

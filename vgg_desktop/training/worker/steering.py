@@ -13,7 +13,7 @@ _POLL_EVERY_S = 0.25
 
 
 class Steering:
-    """The first wish counts; ask for it between steps. Command files are looked for four times a second at most."""
+    """The first command counts; ask for it between steps. Command files are looked for four times a second at most."""
 
     def __init__(
         self,
@@ -29,22 +29,22 @@ class Steering:
         self._pause_at_s = time.monotonic() + pause_after_s if pause_after_s is not None else None
         self._polled_at_s = 0.0
         self._seen: set[str] = set()
-        self._wish: Command | None = None
+        self._command: Command | None = None
 
-    def wish(self) -> Command | None:
+    def command(self) -> Command | None:
         now_s = time.monotonic()
         if self._pause_at_s is not None and now_s >= self._pause_at_s:
             self.ask("pause")
         if now_s - self._polled_at_s >= _POLL_EVERY_S:
             self._polled_at_s = now_s
             self._read_commands()
-        return self._wish
+        return self._command
 
-    def ask(self, wish: Command) -> bool:
-        """Called by a signal's thread too. False when an earlier wish is being fulfilled."""
-        if self._wish is None:
-            self._wish = wish
-        return self._wish == wish
+    def ask(self, command: Command) -> bool:
+        """Called by a signal's thread too. False when an earlier command is being fulfilled."""
+        if self._command is None:
+            self._command = command
+        return self._command == command
 
     def refuse_the_rest(self) -> None:
         """At the end: commands that came too late get an answer as well."""
@@ -61,12 +61,12 @@ class Steering:
                 if command.attempt == self._attempt:
                     self._answer(file.stem, command.command, ended)
 
-    def _answer(self, command_id: str, wish: Command, ended: bool) -> None:
-        accepted = not ended and self.ask(wish)
+    def _answer(self, command_id: str, command: Command, ended: bool) -> None:
+        accepted = not ended and self.ask(command)
         too_late = Sentence("The run has ended already.") if ended else Sentence("The run is about to end already.")
         reason = Sentence() if accepted else too_late
         self._on_answer(
-            Commanded(time=time.time(), command_id=command_id, command=wish, accepted=accepted, reason=reason)
+            Commanded(time=time.time(), command_id=command_id, command=command, accepted=accepted, reason=reason)
         )
 
 

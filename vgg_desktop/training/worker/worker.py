@@ -37,7 +37,7 @@ def work(
     *,
     observe: Callable[[Event], None] = lambda _event: None,
     pause_after_s: float | None = None,
-    first_wish: Command | None = None,
+    first_command: Command | None = None,
     checkpoint_every_s: float = 300.0,
     starts_over: bool = False,
 ) -> int:
@@ -45,8 +45,8 @@ def work(
 
     In a team a pause or stop is no failure: torchrun would report one.
 
-    `observe` sees every event, also the steps that are too many for the log. `first_wish` "stop" ends a paused run with
-    what it has. A checkpoint is taken at each epoch's end and at least every `checkpoint_every_s`. Only with
+    `observe` sees every event, also the steps that are too many for the log. `first_command` "stop" ends a paused run
+    with what it has. A checkpoint is taken at each epoch's end and at least every `checkpoint_every_s`. Only with
     `starts_over` does a run begin again whose checkpoints are all lost.
 
     Raises:
@@ -59,8 +59,8 @@ def work(
         journal = _open_journal(run, observe)
         heartbeat = Heartbeat(run.heartbeat_file)
         steering = Steering(run, journal.state.attempt, on_answer=journal.write, pause_after_s=pause_after_s)
-        if first_wish:
-            steering.ask(first_wish)
+        if first_command:
+            steering.ask(first_command)
         try:
             ended = _Session(run, journal, steering, checkpoint_every_s, team, starts_over).ended()
         finally:
@@ -104,7 +104,7 @@ class _Session:
         try:
             return self._trained()
         except CancelledError:
-            return _ended(_OUTCOMES[self._steering.wish() or "pause"])
+            return _ended(_OUTCOMES[self._steering.command() or "pause"])
         except AppError as error:
             return _ended("failed", error)
         except OSError as error:
@@ -118,31 +118,31 @@ class _Session:
 
     def _trained(self) -> Ended:
         _settle_environment(self._run)
-        from vgg_desktop.training.distributed import joined
+        from vgg_desktop.training.distributed import joined_team
         from vgg_desktop.training.setup import prepare
         from vgg_desktop.training.worker import result
 
-        with joined(self._team):
+        with joined_team(self._team):
             prepared = self._prepared = prepare.prepare(
                 self._run,
-                wish=self._steering.wish,
+                command=self._steering.command,
                 cancelled=self._is_cancelled,
                 on_work=self._on_work,
                 checkpoint_every_s=self._every_s,
                 team=self._team,
                 starts_over=self._starts_over,
             )
-            wish = self._learned(prepared)
-        if wish in ("pause", "discard") or (wish and not prepared.attempt.position.step):
-            return _ended(_OUTCOMES[wish])
-        if not self._follow(result.conclude(self._run, prepared, self._steering.wish)):
-            return _ended(_OUTCOMES[self._steering.wish() or "pause"])
-        return _ended("stopped" if wish else "finished")
+            command = self._learned(prepared)
+        if command in ("pause", "discard") or (command and not prepared.attempt.state.step):
+            return _ended(_OUTCOMES[command])
+        if not self._follow(result.conclude(self._run, prepared, self._steering.command)):
+            return _ended(_OUTCOMES[self._steering.command() or "pause"])
+        return _ended("stopped" if command else "finished")
 
     def _is_cancelled(self) -> bool:
-        """Whether a wish ends the preparation; to stop and keep something, a run that has learned must be prepared."""
-        wish = self._steering.wish()
-        return wish in ("pause", "discard") or (wish == "stop" and not self._has_learned)
+        """Whether a command ends the preparation; to stop and keep something, a run that has learned is prepared."""
+        command = self._steering.command()
+        return command in ("pause", "discard") or (command == "stop" and not self._has_learned)
 
     def _learned(self, prepared: "Prepared") -> Command | None:
         from vgg_desktop.training.loop import loop
@@ -150,7 +150,7 @@ class _Session:
 
         for event in prepare.opening(prepared, self._journal.state.attempt):
             self._journal.write(event)
-        self._journal.go_on_from(prepared.attempt.position)
+        self._journal.go_on_from(prepared.attempt.state)
         return self._follow(loop.train(prepared.attempt))
 
     def _follow(self, events: Generator[Event, None, _Returned]) -> _Returned:
@@ -169,11 +169,11 @@ class _Session:
         return tell
 
     def _expected_s(self) -> float:
-        """The steps until a wish is heard and a checkpoint, as far as known."""
+        """The steps until a command is heard and a checkpoint, as far as known."""
         if not self._prepared:
             return 0.0
         steps = 1 if self._team.is_alone else ASK_EVERY
-        return steps * self._prepared.attempt.pace.step_seconds + self._prepared.attempt.store.save_s
+        return steps * self._prepared.attempt.eta.step_seconds + self._prepared.attempt.store.save_s
 
     def _end_now(self) -> None:
         """Called by the thread that watches the signals, while the one that trains may be inside a step."""
@@ -194,7 +194,7 @@ class _Session:
         return structs.replace(ended, best_epoch=state.best_epoch, best_top1=state.best_top1)
 
     def _close(self, prepared: "Prepared") -> None:
-        prepared.feeds.close()
+        prepared.loaders.close()
         prepared.attempt.store.close()
 
 
@@ -213,14 +213,14 @@ def _train_along(run: RunDirectory, team: Team, starts_over: bool) -> int:
 
 def _learn_along(run: RunDirectory, team: Team, starts_over: bool) -> None:
     _settle_environment(run)
-    from vgg_desktop.training.distributed import joined
+    from vgg_desktop.training.distributed import joined_team
     from vgg_desktop.training.loop import loop
     from vgg_desktop.training.setup import prepare
 
-    with joined(team):
+    with joined_team(team):
         prepared = prepare.prepare(
             run,
-            wish=lambda: None,
+            command=lambda: None,
             cancelled=never_cancelled,
             on_work=lambda _work: no_progress,
             checkpoint_every_s=math.inf,
@@ -231,7 +231,7 @@ def _learn_along(run: RunDirectory, team: Team, starts_over: bool) -> None:
             for _ in loop.train(prepared.attempt):
                 pass
         finally:
-            prepared.feeds.close()
+            prepared.loaders.close()
             prepared.attempt.store.close()
 
 

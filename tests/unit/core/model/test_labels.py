@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.model.labels import Label, LabelIndex, normalised, read_labels_tsv
+from vgg_desktop.core.model.labels import Label, LabelIndex, comparable, read_labels_tsv
 
 LABELS = (
     Label("n01", "golden retriever", ("goldie",)),
@@ -40,7 +40,7 @@ def test_nothing_is_found_among_no_labels():
 
 
 def test_case_spacing_and_width_do_not_make_another_text():
-    assert normalised("Straße_ 1") == normalised("STRASSE 1")
+    assert comparable("Straße_ 1") == comparable("STRASSE 1")
 
 
 def read(tmp_path: Path, content: str | bytes) -> list[Label]:

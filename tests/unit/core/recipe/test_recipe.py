@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.recipe.recipe import FIELDS, PRESETS, Recipe, make, problems, read_toml, write_toml
+from vgg_desktop.core.recipe.recipe import FIELDS, PRESETS, Recipe, make, problems, recipe_of_toml, write_toml
 
 
 def problem(name: str, value: Any) -> str:
@@ -88,7 +88,7 @@ def test_values_from_a_command_line_become_numbers_and_switches(name: str, text:
 @pytest.mark.parametrize("preset", ["", *PRESETS])
 def test_every_preset_makes_a_recipe_and_survives_its_file(preset: str):
     recipe = make({}, preset)
-    assert read_toml(write_toml(recipe)) == recipe
+    assert recipe_of_toml(write_toml(recipe)) == recipe
 
 
 def test_values_win_over_their_preset():
@@ -118,7 +118,7 @@ def test_an_unknown_preset_is_answered_with_the_known_ones():
 )
 def test_any_recipe_comes_back_from_its_file_as_it_was(values: dict[str, Any]):
     recipe = make(values)
-    assert read_toml(write_toml(recipe)) == recipe
+    assert recipe_of_toml(write_toml(recipe)) == recipe
 
 
 def test_a_recipe_file_explains_every_field_under_its_group():
@@ -146,12 +146,12 @@ def test_every_field_says_its_group_help_default_and_range():
 @pytest.mark.parametrize("text", ["not = toml = at all", "\x00", "[[["])
 def test_a_recipe_that_is_no_toml_is_refused(text: str):
     with pytest.raises(AppError, match=r"The recipe is not a TOML file\."):
-        read_toml(text)
+        recipe_of_toml(text)
 
 
 def test_a_newer_recipe_is_refused_by_its_version():
     with pytest.raises(AppError, match="version: needs to be a whole number 1"):
-        read_toml("version = 2\n")
+        recipe_of_toml("version = 2\n")
 
 
 def test_recipes_are_frozen():

@@ -22,7 +22,7 @@ def write(path, *some) -> None:
 
 
 def test_an_epochs_line_has_the_names_that_other_programs_rely_on():
-    line = events.encode(epoch(1))
+    line = events.encode_event(epoch(1))
     assert line.startswith(b'{"event":"epoch",')
     for name in (b'"epoch":1', b'"train_loss":', b'"val_loss":', b'"val_top1":'):
         assert name in line
@@ -41,7 +41,7 @@ def test_a_reader_gives_each_event_once_and_in_order(tmp_path):
 
 def test_a_half_written_line_is_read_when_its_rest_is_there(tmp_path):
     path = tmp_path / "events.jsonl"
-    line = events.encode(step(1))
+    line = events.encode_event(step(1))
     path.write_bytes(line[:20])
     reader = EventReader(path)
     assert reader.read_new() == []
@@ -79,7 +79,7 @@ def test_a_torn_last_line_costs_only_itself(tmp_path):
     path = tmp_path / "events.jsonl"
     write(path, step(1))
     with path.open("ab") as file:
-        file.write(events.encode(step(2))[:25])
+        file.write(events.encode_event(step(2))[:25])
     write(path, step(3))
     reader = EventReader(path)
     assert reader.read_new() == [step(1), step(3)]
@@ -92,20 +92,20 @@ def test_a_torn_last_line_costs_only_itself(tmp_path):
 )
 def test_a_damaged_or_newer_line_is_skipped_and_counted(tmp_path, line):
     path = tmp_path / "events.jsonl"
-    path.write_bytes(events.encode(step(1)) + line + b"\n" + events.encode(step(2)))
+    path.write_bytes(events.encode_event(step(1)) + line + b"\n" + events.encode_event(step(2)))
     reader = EventReader(path)
     assert reader.read_new() == [step(1), step(2)]
     assert reader.skipped_lines == 1
 
 
 def test_unknown_fields_of_a_newer_version_are_ignored():
-    line = events.encode(Warned(time=1.0, summary="Hot."))
-    assert events.decode(line[:-2] + b',"colour":"red"}') == Warned(time=1.0, summary="Hot.")
+    line = events.encode_event(Warned(time=1.0, summary="Hot."))
+    assert events.decode_event(line[:-2] + b',"colour":"red"}') == Warned(time=1.0, summary="Hot.")
 
 
 def test_a_line_that_is_no_event_is_an_app_error():
     with pytest.raises(AppError):
-        events.decode(b"nonsense")
+        events.decode_event(b"nonsense")
 
 
 def test_a_file_that_was_cut_short_or_replaced_is_read_from_its_beginning(tmp_path):
@@ -113,7 +113,7 @@ def test_a_file_that_was_cut_short_or_replaced_is_read_from_its_beginning(tmp_pa
     write(path, step(1), step(2))
     reader = EventReader(path)
     reader.read_new()
-    path.write_bytes(events.encode(step(7)))
+    path.write_bytes(events.encode_event(step(7)))
     assert reader.read_new() == [step(7)]
     assert reader.restarts == 1
     other = tmp_path / "other"
@@ -154,12 +154,12 @@ def test_what_an_earlier_attempt_reached_beyond_its_checkpoint_is_void():
         Resumed(time=0.0, attempt=2, epoch=1, step=3),
         step(4),
     ]
-    assert events.without_superseded(told) == [*told[:4], told[7], told[8]]
+    assert events.without_superseded_events(told) == [*told[:4], told[7], told[8]]
 
 
 def test_an_epoch_whose_validation_was_not_saved_counts_only_once():
     resumed = Resumed(time=0.0, attempt=2, epoch=0, step=2)
-    assert events.without_superseded([step(2), epoch(1, step=2), resumed, epoch(1, step=2)]) == [
+    assert events.without_superseded_events([step(2), epoch(1, step=2), resumed, epoch(1, step=2)]) == [
         step(2),
         resumed,
         epoch(1, step=2),
@@ -168,13 +168,13 @@ def test_an_epoch_whose_validation_was_not_saved_counts_only_once():
 
 def test_an_event_that_ends_a_run_survives_every_resume():
     ended = Ended(time=0.0, outcome="paused")
-    assert ended in events.without_superseded([ended, Resumed(time=0.0, attempt=2, epoch=0, step=0)])
+    assert ended in events.without_superseded_events([ended, Resumed(time=0.0, attempt=2, epoch=0, step=0)])
 
 
 @given(st.binary(max_size=300), st.integers(0, 300))
 def test_no_bytes_and_no_cut_make_a_reader_fail(tmp_path_factory, garbage, cut):
     path = tmp_path_factory.mktemp("log") / "events.jsonl"
-    content = events.encode(step(1)) + garbage + b"\n" + events.encode(step(2))
+    content = events.encode_event(step(1)) + garbage + b"\n" + events.encode_event(step(2))
     path.write_bytes(content[:cut])
     reader = EventReader(path)
     first = reader.read_new()

@@ -9,7 +9,7 @@ import pytest
 from vgg_desktop.core.files import paths
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.weights import bundle
-from vgg_desktop.engine.weights.bundle_header import verify
+from vgg_desktop.engine.weights.bundle_header import verify_bundle
 
 CARD = paths.weights_dir() / "README.md"
 
@@ -20,7 +20,7 @@ def builtin() -> Classifier:
 
 
 def test_its_file_is_whole_and_small_enough():
-    assert verify(paths.builtin_model()) == bundle.read(paths.builtin_model()).sha256
+    assert verify_bundle(paths.builtin_model()) == bundle.read(paths.builtin_model()).sha256
     assert paths.builtin_model().stat().st_size < 45e6
 
 

@@ -15,7 +15,7 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.engine.weights import bundle
-from vgg_desktop.engine.weights.bundle_header import encode_metadata, read_header, read_info, verify
+from vgg_desktop.engine.weights.bundle_header import encode_metadata, read_header, read_info, verify_bundle
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def test_the_checksum_is_that_of_the_file_with_its_own_digits_as_zeros(good: Pat
 
     sha256 = read_header(good).sha256
     assert hashlib.sha256(good.read_bytes().replace(sha256.encode(), b"0" * 64)).hexdigest() == sha256
-    assert verify(good) == sha256
+    assert verify_bundle(good) == sha256
 
 
 def test_every_flipped_bit_is_noticed(good: Path, tmp_path: Path):

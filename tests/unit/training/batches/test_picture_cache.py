@@ -16,7 +16,7 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.model_info import Preprocessing
 from vgg_desktop.core.recipe.recipe import make
 from vgg_desktop.pictures.decode import decode
-from vgg_desktop.pictures.resize import prepare
+from vgg_desktop.pictures.resize import model_square
 from vgg_desktop.training.batches import cache as cache_module
 from vgg_desktop.training.batches.cache import PictureCache
 from vgg_desktop.training.data.dataset import open_dataset
@@ -47,7 +47,7 @@ def open_cache(pictures: PictureSet, folder: Path, **options) -> PictureCache:
 
 def expected(pictures: PictureSet, position: int) -> np.ndarray:
     """What classification shows a network."""
-    return prepare(decode(pictures.file(position), shorter_side_px=SMALL.resize_px), SMALL)
+    return model_square(decode(pictures.file(position), shorter_side_px=SMALL.resize_px), SMALL)
 
 
 def everything(cache: PictureCache) -> np.ndarray:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.helpers.datasets import copy_picture, write_dataset
 from tests.helpers.pictures import cut_jpeg, png, unreadable_pictures
-from vgg_desktop.core.dataset_report import DatasetReport, decode, encode
+from vgg_desktop.core.dataset_report import DatasetReport, decode_report, encode_report
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.recipe.recipe import make
 from vgg_desktop.training.data.dataset import open_dataset
@@ -120,14 +120,14 @@ def test_the_report_survives_json(tmp_path: Path):
     copy_picture(tmp_path, "cat/001.png", "dog/001 again.png")
     (tmp_path / "cat" / "bad.png").write_bytes(b"bad")
     report = report_on(tmp_path)
-    assert decode(encode(report)) == report
-    plain = msgspec.json.decode(encode(report))
+    assert decode_report(encode_report(report)) == report
+    plain = msgspec.json.decode(encode_report(report))
     assert set(plain["classes"][0]) == {"id", "name", "train", "val", "samples"}
     assert plain["conflicts"] == [["cat/001.png", "dog/001 again.png"]]
     assert plain["unreadable"] == [{"path": "cat/bad.png", "sentence": "This is not a readable picture."}]
 
 
 def test_a_report_that_was_cut_short_is_refused_in_a_sentence(tmp_path: Path):
-    data = encode(report_on(write_dataset(tmp_path, {"cat": 4, "dog": 4})))
+    data = encode_report(report_on(write_dataset(tmp_path, {"cat": 4, "dog": 4})))
     with pytest.raises(AppError, match=r"The dataset report cannot be read\."):
-        decode(data[:-10])
+        decode_report(data[:-10])

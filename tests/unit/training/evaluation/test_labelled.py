@@ -32,7 +32,7 @@ def classifier(tmp_path: Path):
 def test_the_figures_are_those_of_each_picture_by_itself(data: Path, classifier: Classifier):
     found = evaluate_model(classifier, labelled_pictures(classifier.info.labels, data)).evaluation
     files = sorted(data.rglob("*.png"))
-    scores = np.concatenate([classifier.scores(classifier.prepare(decode(file))[None]) for file in files])
+    scores = np.concatenate([classifier.scores(classifier.square(decode(file))[None]) for file in files])
     targets = np.array([int(file.parent.name[-1]) for file in files])
     predicted = scores.argmax(1)
     assert found.count == len(files) == 18

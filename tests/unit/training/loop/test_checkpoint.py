@@ -14,7 +14,7 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.engine.weights import bundle
 from vgg_desktop.training.loop.checkpoint import Best, CheckpointStore, Contents
 from vgg_desktop.training.loop.checkpoint_files import OwnNames
-from vgg_desktop.training.loop.train_state import Position
+from vgg_desktop.training.loop.train_state import TrainState
 
 
 @pytest.fixture
@@ -30,9 +30,9 @@ def store(run):
 
 
 def contents(step: int = 1, epoch: int = 0, frozen=None, size: int = 4) -> Contents:
-    position = Position(step=step, epoch=epoch, epoch_step=step, val_top1=[0.5] * epoch, loss_sum=0.1)
+    state = TrainState(step=step, epoch=epoch, epoch_step=step, val_top1=[0.5] * epoch, loss_sum=0.1)
     learner = {"trained": {"0.weight": torch.full((size,), float(step))}, "optimiser": {"state": {0: torch.ones(2)}}}
-    return Contents({"recipe": "x"}, position, learner, frozen or {})
+    return Contents({"recipe": "x"}, state, learner, frozen or {})
 
 
 def best(epoch: int, seed: int = 0) -> Best:
@@ -46,9 +46,9 @@ def test_what_is_saved_is_what_is_loaded(run, store):
     loaded = CheckpointStore(run).load()
     assert loaded.entry.file == name
     assert loaded.identity == {"recipe": "x"}
-    assert loaded.position == Position(step=7, epoch=2, epoch_step=7, val_top1=[0.5, 0.5], loss_sum=0.1)
+    assert loaded.state == TrainState(step=7, epoch=2, epoch_step=7, val_top1=[0.5, 0.5], loss_sum=0.1)
     assert loaded.learner["trained"]["0.weight"].tolist() == [7.0] * 4
-    assert store.holds(loaded.position)
+    assert store.holds(loaded.state)
 
 
 def test_a_run_without_checkpoints_has_none(store):
@@ -59,11 +59,11 @@ def test_later_changes_of_the_weights_do_not_reach_a_checkpoint_under_way(run, s
     given = contents(size=1 << 20)
     store.save(given)
     given.learner["trained"]["0.weight"].fill_(99.0)
-    given.position.step = 99
+    given.state.step = 99
     store.wait()
     loaded = CheckpointStore(run).load()
     assert float(loaded.learner["trained"]["0.weight"].max()) == 1.0
-    assert loaded.position.step == 1
+    assert loaded.state.step == 1
 
 
 def test_the_last_two_are_kept(run, store):
@@ -82,7 +82,7 @@ def test_a_damaged_checkpoint_is_passed_over_and_named(run, store, damage):
     newest = run.checkpoints_dir / store.entries()[0].file
     _damage(newest, damage)
     loaded = CheckpointStore(run).load()
-    assert loaded.position.step == 1
+    assert loaded.state.step == 1
     assert loaded.damaged == (newest.name,)
 
 
@@ -123,11 +123,11 @@ def test_the_best_weights_are_on_disk_before_a_checkpoint_refers_to_them(run, st
     given = contents(step=5, epoch=1)
     store.save(given)
     store.wait()
-    assert given.position.snapshot == store.entries()[0].snapshot
-    info, state = bundle.load(run.snapshots_dir / given.position.snapshot)
+    assert given.state.snapshot == store.entries()[0].snapshot
+    info, state = bundle.load(run.snapshots_dir / given.state.snapshot)
     assert info.labels == tiny_info().labels
     assert torch.equal(state["features.0.weight"], tiny_network().state_dict()["features.0.weight"])
-    assert run.best_weights().name == given.position.snapshot
+    assert run.best_weights().name == given.state.snapshot
 
 
 def test_best_weights_that_an_older_checkpoint_refers_to_stay(run, store):
@@ -137,7 +137,7 @@ def test_best_weights_that_an_older_checkpoint_refers_to_stay(run, store):
         given = contents(step, epoch=step)
         store.save(given)
         store.wait()
-        snapshots.append(given.position.snapshot)
+        snapshots.append(given.state.snapshot)
     assert {path.name for path in run.snapshots_dir.glob("*.safetensors")} == set(snapshots[1:])
 
 
@@ -172,7 +172,7 @@ def test_a_failed_write_is_told_and_the_one_before_is_intact(run, store):
     store.save(contents(2))
     with pytest.raises(AppError, match="could not be written"):
         store.wait()
-    assert CheckpointStore(run).load().position.step == 1
+    assert CheckpointStore(run).load().state.step == 1
 
 
 def test_a_checkpoint_is_due_at_each_epochs_end_but_not_within_one_before_its_time(run):

@@ -60,7 +60,7 @@ def test_the_newest_whole_checkpoint_is_found_without_its_pointer(run: RunDirect
         pointer.write_bytes(content)
     loaded = CheckpointStore(run).load()
     assert loaded
-    assert (loaded.position.step, loaded.position.epoch) == (2, 2)
+    assert (loaded.state.step, loaded.state.epoch) == (2, 2)
     assert loaded.frozen["0.weight"].tolist() == [0.0, 1.0, 2.0]
     assert set(before) <= set(files(run)), "looking deletes nothing"
 
@@ -76,7 +76,7 @@ def test_a_run_that_goes_on_without_its_pointer_keeps_two_whole_checkpoints(run:
     steps = sorted(name for name in files(run) if name.startswith("step-"))
     assert [name.split("-")[1] for name in steps] == ["000000002", "000000003"]
     (run.checkpoints_dir / steps[1]).unlink()
-    assert CheckpointStore(run).load().position.step == 2
+    assert CheckpointStore(run).load().state.step == 2
 
 
 def test_a_newest_file_that_is_damaged_is_passed_over_in_the_search(run: RunDirectory) -> None:
@@ -85,7 +85,7 @@ def test_a_newest_file_that_is_damaged_is_passed_over_in_the_search(run: RunDire
     newest = max(run.checkpoints_dir.glob("step-*.pt"))
     for content in (b"", b"PK\3\4 no archive", newest.read_bytes()[:-100], _flipped(newest.read_bytes())):
         newest.write_bytes(content)
-        assert CheckpointStore(run).load().position.step == 1
+        assert CheckpointStore(run).load().state.step == 1
 
 
 def _flipped(data: bytes) -> bytes:
@@ -98,7 +98,7 @@ def test_checkpoints_from_before_names_had_marks_are_found_too(run: RunDirectory
     (run.checkpoints_dir / "latest.json").unlink()
     [file] = run.checkpoints_dir.glob("step-*.pt")
     file.rename(file.with_name("step-000000001-0123abcd.pt"))
-    assert CheckpointStore(run).load().position.step == 1
+    assert CheckpointStore(run).load().state.step == 1
 
 
 def test_a_pointer_of_a_newer_version_is_left_alone_with_its_checkpoints(run: RunDirectory) -> None:
@@ -188,7 +188,7 @@ def test_nothing_is_deleted_before_the_new_one_reads_back_whole(
 ) -> None:
     saved(run, 1, 2)
     before = files(run)
-    monkeypatch.setattr(checkpoint, "file_sha256", lambda _path: "other bytes")
+    monkeypatch.setattr(checkpoint, "checkpoint_sha256", lambda _path: "other bytes")
     store = CheckpointStore(run)
     store.load()
     store.save(contents(3))
@@ -201,7 +201,7 @@ def test_nothing_is_deleted_before_the_new_one_reads_back_whole(
 def write_now(store: CheckpointStore, name: str, size: int = 1) -> AppError:
     """Why a checkpoint could not be written that passed the check of the room."""
     copied = {"identity": {}, "learner": {"x": torch.zeros(size)}}
-    store._writing = store._writer.submit(store._write, name, copied, contents(2).position, None, {})
+    store._writing = store._writer.submit(store._write, name, copied, contents(2).state, None, {})
     with pytest.raises(AppError) as error:
         store.wait()
     return error.value
@@ -228,25 +228,25 @@ def test_a_full_disk_is_told_in_the_disks_own_words(run: RunDirectory) -> None:
 @pytest.mark.parametrize("damage", ["gone", "flipped"])
 def test_best_weights_that_are_lost_give_way_to_the_next_best(run: RunDirectory, damage: str) -> None:
     saved(run, 1, 2)
-    position = CheckpointStore(run).load().position
-    position.best_epoch, position.best_top1 = 2, 0.5
-    file = run.snapshots_dir / position.snapshot
+    state = CheckpointStore(run).load().state
+    state.best_epoch, state.best_top1 = 2, 0.5
+    file = run.snapshots_dir / state.snapshot
     content = bytearray(file.read_bytes())
     content[-5] ^= 1
     file.unlink() if damage == "gone" else file.write_bytes(content)
-    said = step_over_lost_best(run, position)
+    said = step_over_lost_best(run, state)
     assert "epoch 2" in said
     assert "epoch 1" in said
-    assert (position.best_epoch, position.best_top1) == (1, 0.5)
-    assert (run.snapshots_dir / position.snapshot).is_file()
-    assert step_over_lost_best(run, position) == ""
+    assert (state.best_epoch, state.best_top1) == (1, 0.5)
+    assert (run.snapshots_dir / state.snapshot).is_file()
+    assert step_over_lost_best(run, state) == ""
 
 
 def test_best_weights_without_any_other_leave_the_next_epoch_to_be_the_best(run: RunDirectory) -> None:
     saved(run, 1)
-    position = CheckpointStore(run).load().position
-    position.best_epoch, position.best_top1 = 1, 0.9
-    (run.snapshots_dir / position.snapshot).write_bytes(b"")
-    assert step_over_lost_best(run, position)
-    assert position.snapshot == ""
-    assert position.complete_epoch(0.1, position.best_px)
+    state = CheckpointStore(run).load().state
+    state.best_epoch, state.best_top1 = 1, 0.9
+    (run.snapshots_dir / state.snapshot).write_bytes(b"")
+    assert step_over_lost_best(run, state)
+    assert state.snapshot == ""
+    assert state.complete_epoch(0.1, state.best_px)

@@ -20,7 +20,7 @@ def test_a_run_whose_worker_died_on_another_machine_is_started_here(tmp_path, mo
     run = write_run(tmp_path / "run", state="running", machine="another machine", attempt=2)
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(AppError, match="ended before it began"):
-        launcher.start(run)
+        launcher.start_run(run)
     assert run.recorded_state().attempt == 3
 
 
@@ -29,14 +29,14 @@ def test_a_run_whose_heart_beats_on_another_machine_is_left_alone(tmp_path, monk
     beats = iter(range(1000))
     monkeypatch.setattr(run_state, "_read_or_empty", lambda _file: str(next(beats)).encode())
     with pytest.raises(AppError, match="being trained already"):
-        launcher.start(run)
+        launcher.start_run(run)
 
 
 def test_a_dead_distant_run_is_finished_by_a_worker_here(tmp_path, monkeypatch):
     run = write_run(tmp_path / "run", state="running", machine="another machine")
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(AppError, match="ended before it began"):
-        launcher.finish(run)
+        launcher.finish_run(run)
     assert list(run.commands_dir.iterdir()) == []
 
 
@@ -44,7 +44,7 @@ def test_a_discarded_run_comes_out_of_the_trash_as_a_paused_one(tmp_path, monkey
     run = write_run(tmp_path / "run", state="discarded", epoch=3)
     trash = tmp_path / "trash"
     monkeypatch.setattr(launcher, "send2trash", lambda path: path.rename(trash))
-    launcher.discard(run)
+    launcher.discard_run(run)
     assert RunDirectory(trash).state().state == "paused"
     assert RunDirectory(trash).state().epoch == 3
 
@@ -57,5 +57,5 @@ def test_a_run_that_somebody_else_has_moved_to_the_trash_is_gone(tmp_path, monke
         raise FileNotFoundError(path)
 
     monkeypatch.setattr(launcher, "send2trash", too_late)
-    launcher.discard(run)
+    launcher.discard_run(run)
     assert not run.path.exists()

@@ -35,7 +35,7 @@ class Bench:
         run = new_run(self.folder, self.data, name=f"run {len(list(self.folder.glob('runs/*')))}", **changes)
         made = prepare(
             run,
-            wish=lambda: None,
+            command=lambda: None,
             cancelled=lambda: False,
             on_work=lambda _work: lambda _done, _total: None,
             checkpoint_every_s=300,
@@ -43,7 +43,7 @@ class Bench:
         try:
             yield made
         finally:
-            made.feeds.close()
+            made.loaders.close()
             made.attempt.store.close()
 
     def of(self, see: Callable[[Prepared], object], **changes) -> object:
@@ -77,7 +77,7 @@ def architecture(made: Prepared):
 
 
 def first_batch(made: Prepared, epoch: int = 1):
-    batches = made.feeds.train(epoch).batches(epoch)
+    batches = made.loaders.train(epoch).batches(epoch)
     try:
         return next(batches)
     finally:
@@ -176,7 +176,7 @@ def _(bench):
 @check("epochs")
 def _(bench):
     def complete_after_three(made):
-        made.attempt.position.epoch = 3
+        made.attempt.state.epoch = 3
         return made.attempt.is_complete()
 
     assert bench.of(complete_after_three, epochs=3)
@@ -197,7 +197,7 @@ def _(bench):
 @check("patience")
 def _(bench):
     def complete_after_two_idle(made):
-        made.attempt.position.epoch, made.attempt.position.best_epoch = 3, 1
+        made.attempt.state.epoch, made.attempt.state.best_epoch = 3, 1
         return made.attempt.is_complete()
 
     assert bench.of(complete_after_two_idle, epochs=9, patience=2)
@@ -266,7 +266,7 @@ def _(bench):
 @check("schedule")
 def _(bench):
     def last_rate(made):
-        made.attempt.position.epoch = 1
+        made.attempt.state.epoch = 1
         return made.attempt.learning_rate(1, 2)
 
     rates = {
@@ -279,7 +279,7 @@ def _(bench):
     assert rates["one_cycle"] != rates["cosine"]
 
     def after_plateau(made):
-        made.attempt.position.val_top1 = [0.5, 0.5, 0.5]
+        made.attempt.state.val_top1 = [0.5, 0.5, 0.5]
         return made.attempt.learning_rate(0, 2)
 
     assert bench.of(after_plateau, schedule="plateau", warmup_epochs=0, learning_rate=1.0) == pytest.approx(0.1)
@@ -361,7 +361,7 @@ def _(bench):
 @check("workers")
 def _(bench):
     def threads(made):
-        return made.feeds.train(1)._cache._pool._max_workers
+        return made.loaders.train(1)._cache._pool._max_workers
 
     assert bench.of(threads, workers=3, cache_gb=0) == 3
 
@@ -397,7 +397,7 @@ def _(bench):
 @check("cache_gb")
 def _(bench):
     def stored(made):
-        return made.feeds.train(1)._cache.stored_count
+        return made.loaders.train(1)._cache.stored_count
 
     assert bench.of(stored, cache_gb=0) == 0
     assert bench.of(stored, cache_gb=1) == 32

@@ -29,9 +29,9 @@ def made(run, **options) -> tuple[Steering, list]:
 @pytest.mark.parametrize("command", ["pause", "stop", "discard"])
 def test_a_command_is_heard_and_answered_once(run, command):
     wheel, answers = made(run)
-    assert wheel.wish() is None
+    assert wheel.command() is None
     command_id = run.send_command(command)
-    assert wheel.wish() == wheel.wish() == command
+    assert wheel.command() == wheel.command() == command
     assert [(one.command_id, one.command, one.accepted) for one in answers] == [(command_id, command, True)]
 
 
@@ -39,16 +39,16 @@ def test_a_command_for_an_older_attempt_is_ignored(run):
     wheel, answers = made(run)
     old = CommandFile(command="stop", attempt=1, time=0.0)
     (run.commands_dir / "old.json").write_bytes(msgspec.json.encode(old))
-    assert wheel.wish() is None
+    assert wheel.command() is None
     assert answers == []
 
 
 def test_the_first_wish_counts_and_a_different_one_is_refused_with_a_reason(run):
     wheel, answers = made(run)
     run.send_command("pause")
-    assert wheel.wish() == "pause"
+    assert wheel.command() == "pause"
     run.send_command("discard")
-    assert wheel.wish() == "pause"
+    assert wheel.command() == "pause"
     assert [one.accepted for one in answers] == [True, False]
     assert "about to end" in answers[1].reason
 
@@ -64,7 +64,7 @@ def test_a_command_that_comes_too_late_is_answered_as_well(run):
 def test_what_is_no_command_is_ignored(run, content):
     wheel, answers = made(run)
     (run.commands_dir / "strange.json").write_bytes(content)
-    assert wheel.wish() is None
+    assert wheel.command() is None
     assert answers == []
 
 
@@ -73,19 +73,19 @@ def test_a_command_that_is_still_being_copied_is_heard_when_it_is_whole(run):
     file = run.commands_dir / "slow.json"
     whole = msgspec.json.encode(CommandFile(command="pause", attempt=2, time=0.0))
     file.write_bytes(whole[:10])
-    assert wheel.wish() is None
+    assert wheel.command() is None
     file.write_bytes(whole)
-    assert wheel.wish() == "pause"
+    assert wheel.command() == "pause"
 
 
 def test_a_run_pauses_when_its_time_is_up(run):
     wheel, _ = made(run, pause_after_s=0.05)
-    assert wheel.wish() is None
+    assert wheel.command() is None
     time.sleep(0.06)
-    assert wheel.wish() == "pause"
+    assert wheel.command() == "pause"
 
 
 def test_a_commands_folder_that_has_vanished_stops_nothing(run):
     wheel, _ = made(run)
     run.commands_dir.rmdir()
-    assert wheel.wish() is None
+    assert wheel.command() is None

@@ -74,7 +74,7 @@ def test_a_finished_run_leaves_a_model_that_knows_its_classes(tmp_path, data):
     assert info.preprocessing.crop_px == info.preprocessing.resize_px == 32
     assert info.metrics["top1"] == run.evaluation().top1 == max(one.val_top1 for one in only(told, Epoch))
     assert info.provenance["data fingerprint"] == json.loads(run.dataset_file.read_text())["fingerprint"]
-    assert recipes.read_toml(info.provenance["recipe"]) == run.recipe()
+    assert recipes.recipe_of_toml(info.provenance["recipe"]) == run.recipe()
     assert all(tensor.isfinite().all() for tensor in weights.values() if tensor.is_floating_point())
     assert state.best_top1 == info.metrics["top1"]
 
@@ -171,7 +171,7 @@ def test_stop_before_the_first_validation_keeps_what_there_is(tmp_path, data):
 def test_a_paused_run_can_be_ended_with_what_it_has(tmp_path, data):
     run = new_run(tmp_path, data, epochs=50)
     work(run, observe=command_at(run, "pause", 5, []))
-    assert work(run, first_wish="stop") == 3
+    assert work(run, first_command="stop") == 3
     assert run.state().state == "stopped"
     assert run.best_file.is_file()
     assert run.steps()["step"][-1] == 5
@@ -279,8 +279,8 @@ def test_a_checkpoint_of_a_version_without_teams_is_one_of_a_single_process(tmp_
     work(run, observe=command_at(run, "pause", 2, []))
     load = CheckpointStore.load
 
-    def older(store):
-        loaded = load(store)
+    def older(store, **options):
+        loaded = load(store, **options)
         del loaded.identity["processes"]
         return loaded
 
@@ -500,7 +500,7 @@ def _swap_sides(run: RunDirectory) -> None:
     """One picture of each side changes over, with a manifest that is right in itself."""
     from vgg_desktop.training.data import manifest as manifests
 
-    manifest = manifests.load(run.dataset_file)
+    manifest = manifests.load_manifest(run.dataset_file)
     samples = list(manifest.samples)
     for side, other in (("train", "val"), ("val", "train")):
         place = next(i for i, sample in enumerate(manifest.samples) if sample.split == side)
@@ -508,7 +508,7 @@ def _swap_sides(run: RunDirectory) -> None:
     changed = manifests.Manifest(
         split=manifest.split, classes=manifest.classes, corrections=manifest.corrections, samples=tuple(samples)
     )
-    manifests.save(changed, run.dataset_file)
+    manifests.save_manifest(changed, run.dataset_file)
 
 
 def _held_elsewhere(run: RunDirectory):

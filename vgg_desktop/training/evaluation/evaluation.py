@@ -1,4 +1,4 @@
-"""A full report on a model: confusion, precision, recall, calibration, every picture."""
+"""Everything about how a model does: confusion, precision, recall, calibration, every picture."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from vgg_desktop.training.evaluation.answers import Answers
 from vgg_desktop.training.evaluation.figures import confusion_matrix, precision_and_recall
 
 
-def evaluation_report(
+def evaluation_from(
     answers: Answers,
     pictures: PictureSet,
     labels: Sequence[Label],

@@ -12,8 +12,8 @@ from vgg_desktop.engine.calibrate import calibration_bins
 from vgg_desktop.training.data.picture_set import PictureSet
 from vgg_desktop.training.evaluation.answers import answers_from, concatenated
 from vgg_desktop.training.evaluation.calibration import fit_calibration
+from vgg_desktop.training.evaluation.evaluation import evaluation_from
 from vgg_desktop.training.evaluation.figures import confusion_matrix, precision_and_recall, topk_accuracy
-from vgg_desktop.training.evaluation.report import evaluation_report
 
 CLASSES = 7
 COUNT = 500
@@ -66,7 +66,7 @@ def report(logits, targets, *, temperature=1.0):
     labels = tuple(Label(str(number), str(number)) for number in range(CLASSES))
     # In two parts, as a folder is read.
     answers = concatenated([answers_from(logits[part], targets[part], temperature) for part in (HALF, REST)])
-    return evaluation_report(
+    return evaluation_from(
         answers, pictures, labels, train_targets=np.zeros(2, np.int64), temperature=temperature, epoch=4
     )
 
