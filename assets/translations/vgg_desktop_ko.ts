@@ -1394,10 +1394,6 @@ rate</source>
         <translation>폴더에 val이 없을 때 검증용으로 남기는 사진의 비율.</translation>
     </message>
     <message>
-        <source>Regular expression on file names. Pictures with the same first group stay on one side of the split.</source>
-        <translation>파일 이름에 대한 정규식. 첫 그룹이 같은 사진은 한쪽에 함께 둡니다.</translation>
-    </message>
-    <message>
         <source>How weights follow the gradient.</source>
         <translation>가중치가 기울기를 따라가는 방법.</translation>
     </message>
@@ -1544,6 +1540,10 @@ rate</source>
     <message>
         <source>AdamW</source>
         <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Regular expression on paths such as cat/7_1.jpg. Pictures with the same first group stay on one side.</source>
+        <translation>cat/7_1.jpg 같은 경로에 쓰는 정규식입니다. 첫 그룹이 같은 사진은 한쪽에 함께 있습니다.</translation>
     </message>
     <message>
         <source>cosine</source>
@@ -2633,6 +2633,10 @@ rate</source>
         <translation>사진을 더 넣으세요. 너무 적으면 외워 버립니다.</translation>
     </message>
     <message>
+        <source>All rows of the table {table} are test pictures: there is nothing to train on.</source>
+        <translation>표 {table}의 모든 행이 테스트 사진입니다. 학습할 것이 없습니다.</translation>
+    </message>
+    <message>
         <source>Apple&apos;s GPU is the fastest device here.</source>
         <translation>여기서는 Apple GPU가 가장 빠른 장치입니다.</translation>
     </message>
@@ -2643,6 +2647,18 @@ rate</source>
     <message>
         <source>Calibration needs at least {least} pictures of classes that the model knows.</source>
         <translation>보정에는 모델이 아는 클래스의 사진이 {least}장 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Call it fold in the first line.</source>
+        <translation>첫 줄에서 그 열의 이름을 fold로 하세요.</translation>
+    </message>
+    <message>
+        <source>Call the folders alike if that is meant.</source>
+        <translation>같은 클래스라면 폴더 이름을 똑같이 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Capital and small letters are classes of their own: {letters}.</source>
+        <translation>대문자와 소문자는 서로 다른 클래스입니다: {letters}.</translation>
     </message>
     <message>
         <source>Check the path.</source>
@@ -2769,6 +2785,10 @@ rate</source>
         <translation>모든 행에 id가 있어야 하며 같은 id가 두 번 나올 수 없습니다.</translation>
     </message>
     <message>
+        <source>Fold {fold} of the column {column} validates.</source>
+        <translation>{column} 열의 폴드 {fold}로 검증합니다.</translation>
+    </message>
+    <message>
         <source>For names such as cat_017_3.jpg: &quot;^(cat_[0-9]+)&quot;.</source>
         <translation>cat_017_3.jpg 같은 이름에는: &quot;^(cat_[0-9]+)&quot;.</translation>
     </message>
@@ -2825,6 +2845,10 @@ rate</source>
         <translation>그대로 두었습니다. 폴더를 직접 삭제하세요.</translation>
     </message>
     <message>
+        <source>It is searched in the path relative to the data; what its first pair of brackets matches is the group.</source>
+        <translation>데이터 폴더를 기준으로 한 경로에서 찾습니다. 첫 괄호에 맞는 부분이 그룹입니다.</translation>
+    </message>
+    <message>
         <source>It may have been moved or deleted.</source>
         <translation>옮겨졌거나 삭제되었을 수 있습니다.</translation>
     </message>
@@ -2857,6 +2881,10 @@ rate</source>
         <translation>학습에서 제외됩니다.</translation>
     </message>
     <message>
+        <source>Lists of test pictures have no labels.</source>
+        <translation>테스트 사진 목록에는 레이블이 없습니다.</translation>
+    </message>
+    <message>
         <source>Load it again.</source>
         <translation>다시 불러오세요.</translation>
     </message>
@@ -2885,8 +2913,20 @@ rate</source>
         <translation>실행 {run}의 체크포인트를 하나도 읽을 수 없습니다.</translation>
     </message>
     <message>
+        <source>No group stands on both sides of the split.</source>
+        <translation>어떤 그룹도 분할의 양쪽에 걸치지 않습니다.</translation>
+    </message>
+    <message>
         <source>No model is loaded.</source>
         <translation>불러온 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell which column of the table {table} holds the labels: {names}.</source>
+        <translation>표 {table}의 어느 열이 레이블인지 알 수 없습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell which column of the table {table} holds the paths: {names}.</source>
+        <translation>표 {table}의 어느 열이 경로인지 알 수 없습니다: {names}.</translation>
     </message>
     <message>
         <source>Nobody can tell which is right, so they are left out. Correct them, or delete the wrong copies.</source>
@@ -2895,6 +2935,10 @@ rate</source>
     <message>
         <source>None of the pictures could be read.</source>
         <translation>사진을 하나도 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>None of the {count:,} files of the table {table} is there, relative to {folder}: {examples}.</source>
+        <translation>표 {table}에 적힌 파일 {count:,}개가 {folder} 기준으로 하나도 없습니다: {examples}.</translation>
     </message>
     <message>
         <source>None of the {pictures} can be read.</source>
@@ -2919,6 +2963,10 @@ rate</source>
     <message>
         <source>Pictures of up to {most_millions:,.0f} million pixels are read.</source>
         <translation>{most_millions:,.0f}백만 화소까지의 사진을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Put brackets around what tells groups apart in paths such as {examples}.</source>
+        <translation>{examples} 같은 경로에서 그룹을 구별하는 부분을 괄호로 묶으세요.</translation>
     </message>
     <message>
         <source>Put recipe.toml back as it was, or start a new run with the changed recipe.</source>
@@ -2963,6 +3011,14 @@ rate</source>
     <message>
         <source>Say it with --pixels: caffe (VGG&apos;s own), tf (-1 to 1) or torch (ImageNet&apos;s mean and deviation).</source>
         <translation>--pixels로 알려 주세요: caffe(VGG 본래 방식), tf(-1~1), torch(ImageNet의 평균과 편차).</translation>
+    </message>
+    <message>
+        <source>Say it with --val-fold and one of them; the others train.</source>
+        <translation>--val-fold로 하나를 고르세요. 나머지로 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Say which it is with --path-column NAME and --label-column NAME.</source>
+        <translation>--path-column 이름, --label-column 이름으로 알려 주세요.</translation>
     </message>
     <message>
         <source>See the names with: vgg-desktop runs list</source>
@@ -3027,6 +3083,18 @@ rate</source>
     <message>
         <source>The classes changed: {before:,} before, {now:,} now, or other names.</source>
         <translation>클래스가 바뀌었습니다: 이전 {before:,}개, 지금 {now:,}개, 또는 이름이 다름.</translation>
+    </message>
+    <message>
+        <source>The column {column} has no fold {fold}; it has {folds}.</source>
+        <translation>{column} 열에 폴드 {fold}이(가) 없습니다. 있는 값: {folds}.</translation>
+    </message>
+    <message>
+        <source>The column {column} is read as 0 for training, 1 for validation and 2 for the test.</source>
+        <translation>{column} 열의 0은 학습, 1은 검증, 2는 테스트로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>The column {column} of the table numbers folds ({folds}), and nothing says which of them validates.</source>
+        <translation>표의 {column} 열에 폴드 번호({folds})가 있는데, 어느 것으로 검증할지 나와 있지 않습니다.</translation>
     </message>
     <message>
         <source>The corrections name {what} that the data does not have: {names}.</source>
@@ -3129,8 +3197,24 @@ rate</source>
         <translation>폴더 {outer}에 모두 같은 이름의 폴더({inner})가 있어서 어느 쪽이든 클래스일 수 있습니다. 어느 쪽인지 골라 주세요.</translation>
     </message>
     <message>
+        <source>The group pattern makes {count:,} group of {pictures}.</source>
+        <translation>그룹 패턴이 {pictures}에서 그룹 {count:,}개를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>The group pattern makes {count:,} groups of {pictures}.</source>
+        <translation>그룹 패턴이 {pictures}에서 그룹 {count:,}개를 만듭니다.</translation>
+    </message>
+    <message>
         <source>The group pattern {group_pattern} is no regular expression: {reason}.</source>
         <translation>그룹 패턴 {group_pattern}은(는) 정규식이 아닙니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The group pattern {pattern} fits none of the pictures, for example {examples}.</source>
+        <translation>그룹 패턴 {pattern}에 맞는 사진이 없습니다. 예: {examples}.</translation>
+    </message>
+    <message>
+        <source>The group pattern {pattern} puts all pictures into one group, {group}: none could validate.</source>
+        <translation>그룹 패턴 {pattern}이(가) 모든 사진을 한 그룹({group})에 넣습니다. 검증에 쓸 사진이 없습니다.</translation>
     </message>
     <message>
         <source>The label list {file} cannot be read: {reason}.</source>
@@ -3181,12 +3265,20 @@ rate</source>
         <translation>모델 {source}이(가) 아직 이 컴퓨터에 없습니다.</translation>
     </message>
     <message>
+        <source>The nearest that exists is {path}.</source>
+        <translation>실제로 있는 것 중 가장 가까운 것은 {path}입니다.</translation>
+    </message>
+    <message>
         <source>The numbers of {model} are too large for fp16; it now runs in bf16.</source>
         <translation>{model}의 수가 fp16에는 너무 커서 이제 bf16으로 실행합니다.</translation>
     </message>
     <message>
         <source>The old file is kept as {file}.</source>
         <translation>이전 파일은 {file}(으)로 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>The paths of the table are found in the folder {folder}.</source>
+        <translation>표의 경로를 폴더 {folder}에서 찾았습니다.</translation>
     </message>
     <message>
         <source>The picture is empty.</source>
@@ -3301,32 +3393,36 @@ rate</source>
         <translation>스냅샷을 복사할 수 없습니다: {reason}.</translation>
     </message>
     <message>
-        <source>The split column holds neither train nor val in {count:,} row: {kinds}.</source>
-        <translation>분할 열에 train도 val도 아닌 값이 있습니다({count:,}행): {kinds}.</translation>
-    </message>
-    <message>
-        <source>The split column holds neither train nor val in {count:,} rows: {kinds}.</source>
-        <translation>분할 열에 train도 val도 아닌 값이 있습니다({count:,}행): {kinds}.</translation>
-    </message>
-    <message>
         <source>The split is one of {names}.</source>
         <translation>분할은 다음 중 하나입니다: {names}.</translation>
     </message>
     <message>
-        <source>The table {file} cannot be read: {reason}.</source>
-        <translation>표 {file}을(를) 읽을 수 없습니다: {reason}.</translation>
+        <source>The split column {column} holds neither train nor val nor test in {count:,} row: {examples}.</source>
+        <translation>분할 열 {column}의 {count:,}행이 train, val, test 중 어느 것도 아닙니다: {examples}.</translation>
     </message>
     <message>
-        <source>The table {file} has no two columns.</source>
-        <translation>표 {file}에 두 열이 없습니다.</translation>
+        <source>The split column {column} holds neither train nor val nor test in {count:,} rows: {examples}.</source>
+        <translation>분할 열 {column}의 {count:,}행이 train, val, test 중 어느 것도 아닙니다: {examples}.</translation>
     </message>
     <message>
-        <source>The table {file} is damaged: {reason}.</source>
-        <translation>표 {file}이(가) 손상되었습니다: {reason}.</translation>
+        <source>The split is given, so it stays as it is; the accuracy may look better than it is.</source>
+        <translation>정해진 분할이므로 그대로 둡니다. 정확도가 실제보다 좋아 보일 수 있습니다.</translation>
     </message>
     <message>
-        <source>The table {file} is not UTF-8 text.</source>
-        <translation>표 {file}이(가) UTF-8 텍스트가 아닙니다.</translation>
+        <source>The table has a column for each of {count:,} classes: the one with a 1 is a picture&apos;s class.</source>
+        <translation>표에 클래스 {count:,}개마다 열이 하나씩 있습니다. 1인 열이 그 사진의 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>The table has no column of folds.</source>
+        <translation>표에 폴드 열이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The table has no column {column}; it has {known}.</source>
+        <translation>표에 {column} 열이 없습니다. 있는 열: {known}.</translation>
+    </message>
+    <message>
+        <source>The table has no column {column}; its {count} columns have no names: give their numbers.</source>
+        <translation>표에 {column} 열이 없습니다. 열 {count}개에 이름이 없으니 번호로 알려 주세요.</translation>
     </message>
     <message>
         <source>The table {name} cannot be read: {reason}.</source>
@@ -3339,6 +3435,18 @@ rate</source>
     <message>
         <source>The table {name} is not UTF-8 text.</source>
         <translation>표 {name}이(가) UTF-8 텍스트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The table {table} has no two columns.</source>
+        <translation>표 {table}에 열이 두 개 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The table {table} has paths and no labels, as lists of test pictures do: nothing can be learned.</source>
+        <translation>표 {table}에는 테스트 사진 목록처럼 경로만 있고 레이블이 없습니다. 배울 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The table {table} names addresses of the web, and no files: {examples}. Download them first.</source>
+        <translation>표 {table}에는 파일이 아니라 웹 주소가 있습니다: {examples}. 먼저 내려받으세요.</translation>
     </message>
     <message>
         <source>The validation folder {folder} holds {count:,} picture in no class folder: it is left alone.</source>
@@ -3503,6 +3611,10 @@ rate</source>
     <message>
         <source>This picture could not be classified.</source>
         <translation>이 사진을 분류할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>To measure a model on them: vgg-desktop evaluate MODEL TABLE --split test.</source>
+        <translation>이것으로 모델을 재려면: vgg-desktop evaluate MODEL TABLE --split test.</translation>
     </message>
     <message>
         <source>Training broke down at step {step:,} of epoch {epoch:,}: its loss is no longer a finite number.</source>
@@ -3701,12 +3813,28 @@ rate</source>
         <translation>폴더 {count:,}개</translation>
     </message>
     <message>
+        <source>{count:,} group stands on both sides of the split: {names}.</source>
+        <translation>그룹 {count:,}개가 분할의 양쪽에 있습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count:,} groups stand on both sides of the split: {names}.</source>
+        <translation>그룹 {count:,}개가 분할의 양쪽에 있습니다: {names}.</translation>
+    </message>
+    <message>
         <source>{count:,} link leads nowhere, so what lay behind is left out: {names}.</source>
         <translation>끊어진 링크 {count:,}개. 그 뒤에 있던 것은 빠집니다: {names}.</translation>
     </message>
     <message>
         <source>{count:,} links lead nowhere, so what lay behind is left out: {names}.</source>
         <translation>끊어진 링크 {count:,}개. 그 뒤에 있던 것은 빠집니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count:,} path of the table has no ending: the file of that name is taken.</source>
+        <translation>표의 경로 {count:,}개에 확장자가 없어서 그 이름의 파일을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>{count:,} paths of the table have no ending: the files of that name are taken.</source>
+        <translation>표의 경로 {count:,}개에 확장자가 없어서 그 이름의 파일을 썼습니다.</translation>
     </message>
     <message>
         <source>{count:,} picture</source>
@@ -3727,6 +3855,10 @@ rate</source>
     <message>
         <source>{count:,} picture exists more than once on the same side of the split: {copies}.</source>
         <translation>사진 {count:,}장이 분할의 같은 쪽에 두 번 이상 있습니다: {copies}.</translation>
+    </message>
+    <message>
+        <source>{count:,} picture fits no group and counts by itself.</source>
+        <translation>사진 {count:,}장은 맞는 그룹이 없어 한 장씩 따로 셉니다.</translation>
     </message>
     <message>
         <source>{count:,} picture is missing ({names}).</source>
@@ -3773,6 +3905,10 @@ rate</source>
         <translation>사진 {count:,}장이 분할의 같은 쪽에 두 번 이상 있습니다: {copies}.</translation>
     </message>
     <message>
+        <source>{count:,} pictures fit no group and count each by itself.</source>
+        <translation>사진 {count:,}장은 맞는 그룹이 없어 한 장씩 따로 셉니다.</translation>
+    </message>
+    <message>
         <source>{count:,} pictures relabelled and {excluded:,} excluded by your corrections.</source>
         <translation>수정에 따라 사진 {count:,}장의 레이블을 바꾸고 {excluded:,}장을 제외했습니다.</translation>
     </message>
@@ -3787,6 +3923,22 @@ rate</source>
     <message>
         <source>{count:,} pictures were added ({names}).</source>
         <translation>사진 {count:,}장이 추가되었습니다({names}).</translation>
+    </message>
+    <message>
+        <source>{count:,} row of the table {table} has several labels in one cell, such as {examples}: this program learns one label for each picture, so leave the most telling one.</source>
+        <translation>표 {table}의 {count:,}행에서 한 칸에 레이블이 여러 개 있습니다(예: {examples}). 이 프로그램은 사진마다 레이블 하나를 배우니, 가장 알맞은 하나만 남기세요.</translation>
+    </message>
+    <message>
+        <source>{count:,} row of the table {table} names no side of the split: it trains.</source>
+        <translation>표 {table}의 {count:,}행에 분할이 적혀 있지 않아 학습에 씁니다.</translation>
+    </message>
+    <message>
+        <source>{count:,} rows of the table {table} have several labels in one cell, such as {examples}: this program learns one label for each picture, so leave the most telling one.</source>
+        <translation>표 {table}의 {count:,}행에서 한 칸에 레이블이 여러 개 있습니다(예: {examples}). 이 프로그램은 사진마다 레이블 하나를 배우니, 가장 알맞은 하나만 남기세요.</translation>
+    </message>
+    <message>
+        <source>{count:,} rows of the table {table} name no side of the split: they train.</source>
+        <translation>표 {table}의 {count:,}행에 분할이 적혀 있지 않아 학습에 씁니다.</translation>
     </message>
     <message>
         <source>{file} cannot be read back: {reason}.</source>
@@ -3865,6 +4017,18 @@ rate</source>
         <translation>{names} 외 {more:,}개</translation>
     </message>
     <message>
+        <source>{names} are one class, {label}: they differ only in case.</source>
+        <translation>{names}은(는) 한 클래스({label})입니다. 대소문자만 다릅니다.</translation>
+    </message>
+    <message>
+        <source>{names} are one class, {label}: they differ only in how Unicode writes them.</source>
+        <translation>{names}은(는) 한 클래스({label})입니다. 유니코드 표기 방식만 다릅니다.</translation>
+    </message>
+    <message>
+        <source>{names} are one class, {label}: they differ only in spaces.</source>
+        <translation>{names}은(는) 한 클래스({label})입니다. 띄어쓰기만 다릅니다.</translation>
+    </message>
+    <message>
         <source>{name} and others</source>
         <translation>{name} 등</translation>
     </message>
@@ -3883,6 +4047,14 @@ rate</source>
     <message>
         <source>{name} was not moved: it has changed since it was corrected.</source>
         <translation>{name}을(를) 옮기지 않았습니다: 수정한 뒤에 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>{name} was not moved: it is not called like a picture.</source>
+        <translation>{name}은(는) 옮기지 않았습니다. 사진 파일 이름이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{name} was not moved: it would leave the folder of the pictures.</source>
+        <translation>{name}은(는) 옮기지 않았습니다. 사진 폴더를 벗어나게 됩니다.</translation>
     </message>
     <message>
         <source>{name} was not moved: there is a file of that name already.</source>

@@ -38,7 +38,8 @@ def dataset(
     val_share: Annotated[float | None, typer.Option(help="Share held back when there is no val folder.")] = None,
     seed: Annotated[int | None, typer.Option(help="Decides the split.")] = None,
     group_pattern: Annotated[
-        str | None, typer.Option(help="Regular expression; pictures with the same first group stay together.")
+        str | None,
+        typer.Option(help="Regular expression on the path; pictures with the same first group stay together."),
     ] = None,
     read_as: ReadAsOption = ReadAsStyle.AUTO,
     path_column: PathColumn = "",

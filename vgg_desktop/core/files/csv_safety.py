@@ -14,5 +14,12 @@ def harmless_cell(text: str) -> str:
     What UTF-8 cannot hold (parts of a file name in another encoding) is written as an escape.
     """
     text = text.encode("utf-8", "backslashreplace").decode("utf-8")
-    suspicious = text.startswith(_CONTROL) or text.lstrip().startswith(_STARTS_FORMULA)
-    return f"'{text}" if suspicious and not _NUMBER.fullmatch(text) else text
+    # An apostrophe of the text's own before a formula gets another one, so that `as_written` gives back what was there.
+    bare = text.lstrip("'")
+    suspicious = bare.startswith(_CONTROL) or bare.lstrip().startswith(_STARTS_FORMULA)
+    return f"'{text}" if suspicious and not _NUMBER.fullmatch(bare) else text
+
+
+def as_written(cell: str) -> str:
+    """The text before `harmless_cell` put an apostrophe in front of it."""
+    return cell[1:] if cell.startswith("'") and harmless_cell(cell[1:]) == cell else cell

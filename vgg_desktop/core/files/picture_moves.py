@@ -2,7 +2,7 @@
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -10,6 +10,7 @@ import msgspec
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import os_error_sentence
 from vgg_desktop.core.files.atomic_files import write_atomically
+from vgg_desktop.core.files.picture_formats import is_picture_name
 from vgg_desktop.core.files.records import DamagedError, read_json
 from vgg_desktop.core.model.labels import Label, LabelIndex
 from vgg_desktop.core.run.corrections import Correction
@@ -34,13 +35,19 @@ class MoveReport(msgspec.Struct, frozen=True, kw_only=True):
     left: tuple[Move, ...] = ()
 
 
-def plan(root: Path, corrections: Iterable[Correction], labels: Sequence[Label]) -> list[Move]:
-    """Where the files of corrected pictures belong. Excluded ones stay, and so does what already lies right."""
+def plan(
+    root: Path, corrections: Iterable[Correction], labels: Sequence[Label], places: Mapping[str, str]
+) -> list[Move]:
+    """Where the files of corrected pictures belong. Excluded ones stay, and so does what already lies right.
+
+    `places` gives the class of each class folder by its path, as the data was listed: what a folder is called decides
+    nothing.
+    """
     index = LabelIndex(labels)
     taken: set[str] = set()
     moves = []
     for correction in corrections:
-        target = _target(root, correction, labels, index, taken)
+        target = _target(root, correction, labels, index, places, taken)
         if target:
             taken.add(target)
             moves.append(Move(correction.path, target, correction.sha256))
@@ -111,32 +118,44 @@ def write_done(run: Path, moves: Sequence[Move]) -> None:
 
 
 def _is_back(root: Path, move: Move) -> bool:
-    return (root / move.source).exists() and not (root / move.target).exists()
+    return _is_within(root, move.source) and (root / move.source).exists() and not (root / move.target).exists()
 
 
 def _target(
-    root: Path, correction: Correction, labels: Sequence[Label], index: LabelIndex, taken: set[str]
+    root: Path,
+    correction: Correction,
+    labels: Sequence[Label],
+    index: LabelIndex,
+    places: Mapping[str, str],
+    taken: set[str],
 ) -> str | None:
     wanted = index.find(correction.label) if correction.label else None
-    parts = PurePosixPath(correction.path).parts
-    # The class folder is the outermost that is called like a class: train/daisy/close/1.jpg.
-    place = next((number for number, part in enumerate(parts[:-1]) if index.find(part) is not None), None)
-    if wanted is None or place is None or index.find(parts[place]) == wanted:
+    place = _place_of(correction.path, places)
+    if wanted is None or place is None or index.find(places[place]) == wanted:
         return None
-    folder = _folder_of(root.joinpath(*parts[:place]), labels[wanted], index, wanted)
-    path = PurePosixPath(*parts[:place], folder, *parts[place + 1 :])
-    return _free(root, path, taken)
+    inside = PurePosixPath(correction.path).relative_to(place)
+    return _free(root, PurePosixPath(_place_beside(place, labels[wanted], index, places)) / inside, taken)
 
 
-def _folder_of(parent: Path, label: Label, index: LabelIndex, wanted: int) -> str:
-    """The name of the folder of a class: its id, or what a folder beside is called that means the same."""
-    if (parent / label.id).is_dir():
-        return label.id
-    with contextlib.suppress(OSError):
-        for folder in sorted(parent.iterdir()):
-            if folder.is_dir() and index.find(folder.name) == wanted:
-                return folder.name
-    return label.id
+def _place_of(path: str, places: Mapping[str, str]) -> str | None:
+    """The class folder that a picture lies in."""
+    return next((str(folder) for folder in PurePosixPath(path).parents if str(folder) in places), None)
+
+
+def _place_beside(place: str, label: Label, index: LabelIndex, places: Mapping[str, str]) -> str:
+    """The folder of another class on the same side of the split: where one is, or where it would be.
+
+    Sides lie above the classes (train/cat), or within them (cat/train).
+    """
+    wanted = index.find(label.id)
+    own = PurePosixPath(place)
+    same = [PurePosixPath(path) for path, name in places.items() if index.find(name) == wanted]
+    beside = [path for path in same if path.parent == own.parent]
+    within = [path for path in same if path.parent.parent == own.parent.parent and path.name == own.name]
+    if beside or within:
+        return str(min(beside or within))
+    is_within = index.find(own.name) is None and index.find(own.parent.name) is not None
+    return str(own.parent.parent / label.id / own.name if is_within else own.parent / label.id)
 
 
 def _free(root: Path, path: PurePosixPath, taken: set[str]) -> str:
@@ -148,6 +167,10 @@ def _moved(root: Path, move: Move) -> str:
     """A sentence about why the file was not moved, or nothing."""
     source, target, name = root / move.source, root / move.target, one_line(move.source)
     try:
+        if not (_is_within(root, move.source) and _is_within(root, move.target)):
+            return Sentence("{name} was not moved: it would leave the folder of the pictures.", name=name)
+        if not (is_picture_name(source.name) and is_picture_name(target.name)):
+            return Sentence("{name} was not moved: it is not called like a picture.", name=name)
         if target.exists():
             return Sentence("{name} was not moved: there is a file of that name already.", name=name)
         if move.sha256 and hashlib.sha256(source.read_bytes()).hexdigest() != move.sha256:
@@ -157,3 +180,11 @@ def _moved(root: Path, move: Move) -> str:
     except OSError as error:
         return Sentence("{name} was not moved: {reason}.", name=name, reason=os_error_sentence(error))
     return ""
+
+
+def _is_within(root: Path, path: str) -> bool:
+    """Whether a path of moves.json, which anybody may have written, stays in its folder, links included."""
+    parts = Path(path)
+    if not parts.name or parts.is_absolute() or parts.drive or parts.root or ".." in parts.parts:
+        return False
+    return (root / parts.parent).resolve().is_relative_to(root.resolve())

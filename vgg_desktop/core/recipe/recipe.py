@@ -126,7 +126,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     group_pattern: Annotated[
         str,
         _field(
-            "Regular expression on the file name; pictures whose first group is equal stay on one side of the split.",
+            "Regular expression on the path; pictures whose first group is equal stay on one side of the split.",
             group="Input",
         ),
     ] = ""

@@ -15,7 +15,9 @@ import msgspec
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.atomic_files import write_atomically
-from vgg_desktop.core.files.csv_safety import harmless_cell
+from vgg_desktop.core.files.csv_safety import as_written, harmless_cell
+from vgg_desktop.core.files.regular_files import open_regular
+from vgg_desktop.core.files.tables import parse_table
 
 EXCLUDE = "exclude"
 HEADER = ("sha256", "label", "path")
@@ -39,8 +41,8 @@ def read_corrections(file: Path, *, is_missing_ok: bool = False) -> list[Correct
         AppError: the file cannot be read, or a row is no correction.
     """
     try:
-        text = file.read_text(encoding="utf-8-sig")
-        rows = [row for row in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in row)]
+        with open_regular(file) as opened:
+            rows = parse_table(opened.read()).rows
     except OSError as error:
         if is_missing_ok and isinstance(error, FileNotFoundError):
             return []
@@ -79,7 +81,7 @@ def write_corrections(file: Path, corrections: Iterable[Correction]) -> None:
 
 def _correction(row: list[str], file: Path) -> Correction:
     cells = [cell.strip() for cell in row] + ["", "", ""]
-    sha256, label, path = cells[0].casefold(), _as_written(cells[1]), _as_written(cells[2])
+    sha256, label, path = cells[0].casefold(), as_written(cells[1]), as_written(cells[2])
     if not _SHA256.fullmatch(sha256) or not label:
         raise AppError(
             "The corrections {file} have a row that is none: {row}.",
@@ -88,8 +90,3 @@ def _correction(row: list[str], file: Path) -> Correction:
             row=one_line(",".join(row))[:120],
         )
     return Correction(sha256, None if label == EXCLUDE else label, path)
-
-
-def _as_written(cell: str) -> str:
-    """The text before `harmless_cell` put an apostrophe in front of it."""
-    return cell[1:] if cell.startswith("'") and harmless_cell(cell[1:]) == cell else cell

@@ -77,7 +77,7 @@ HELP = {
     "val_share": QT_TRANSLATE_NOOP("Recipe", "Share of the pictures kept for validation, when the folder has no val."),
     "group_pattern": QT_TRANSLATE_NOOP(
         "Recipe",
-        "Regular expression on file names. Pictures with the same first group stay on one side of the split.",
+        "Regular expression on paths such as cat/7_1.jpg. Pictures with the same first group stay on one side.",
     ),
     "optimiser": QT_TRANSLATE_NOOP("Recipe", "How weights follow the gradient."),
     "learning_rate": QT_TRANSLATE_NOOP(

@@ -13,13 +13,12 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.paths import cache_dir
 from vgg_desktop.core.model.labels import Label, read_labels_tsv
 from vgg_desktop.core.model.model_info import NO_DEPTH, Depth
-from vgg_desktop.core.reading import AS_IT_IS, Reading
+from vgg_desktop.core.reading import AS_IT_IS, Reading, Understood
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.corrections import merged_corrections
-from vgg_desktop.core.sentence import joined
+from vgg_desktop.core.sentence import Sentence, joined
 from vgg_desktop.training.data.classes import Classes, name_classes
 from vgg_desktop.training.data.correcting import Corrected, correct
-from vgg_desktop.training.data.csv_listing import list_csv
 from vgg_desktop.training.data.inspection import Seen, common_depth, inspect
 from vgg_desktop.training.data.listing import Listing, list_folder
 from vgg_desktop.training.data.manifest import (
@@ -34,6 +33,7 @@ from vgg_desktop.training.data.manifest import (
 from vgg_desktop.training.data.picture_set import PictureSet
 from vgg_desktop.training.data.report import Material, report
 from vgg_desktop.training.data.split import CROSSING, TWO_CLASSES, split, without_conflicts, without_crossing
+from vgg_desktop.training.data.table.listing import list_table
 from vgg_desktop.training.progress import IsCancelled, Progress, never_cancelled, no_progress
 
 _TABLES = {".csv", ".tsv", ".txt"}
@@ -59,9 +59,7 @@ class Dataset:
     def check(self) -> None:
         """Raises: AppError that names every fault that makes training meaningless."""
         if self.report.faults:
-            ways = " or ".join(f"--read-as {other}" for other in self.report.understood.others)
-            hint = "If it was read wrongly, say how: {ways}." if ways else ""
-            raise AppError(joined(self.report.faults), hint, ways=ways)
+            raise AppError(joined(self.report.faults), _way_out(self.report.understood))
 
 
 def open_dataset(
@@ -94,11 +92,12 @@ def open_dataset(
     seen = _look_at(listing, recipe, on_progress, cancelled)
     corrected = correct(_samples(listing, classes, seen), wanted, classes.labels)
     made = _settled(listing, classes, corrected, recipe, stored)
-    made = msgspec.structs.replace(made, reading=reading, folders=_places(listing, classes))
+    made = msgspec.structs.replace(made, reading=reading)
     if stored:
         _check_unchanged(stored, made)
     kind = "saved" if stored else made.split.origin
-    dataset = _dataset(Material(listing, classes, seen, corrected, made, kind))
+    pattern = made.split.group_pattern or recipe.group_pattern
+    dataset = _dataset(Material(listing, classes, seen, corrected, made, kind, pattern))
     if manifest and not stored and not dataset.report.faults:
         save_manifest(made, manifest)
     return dataset
@@ -116,7 +115,7 @@ def list_source(source: Path, reading: Reading = AS_IT_IS) -> Listing:
         raise AppError("{source} does not exist.", _WANTED, source=display_name(source))
     if source.suffix.lower() not in _TABLES:
         raise AppError("{source} is neither a folder nor a CSV file.", _WANTED, source=display_name(source))
-    return list_csv(source.absolute())
+    return list_table(source.absolute(), reading)
 
 
 def picture_set(root: Path, samples: Sequence[Sample], labels: Sequence[Label]) -> PictureSet:
@@ -124,6 +123,14 @@ def picture_set(root: Path, samples: Sequence[Sample], labels: Sequence[Label]) 
     positions = {label.id: position for position, label in enumerate(labels)}
     targets = np.array([positions[sample.label] for sample in samples], dtype=np.int64)
     return PictureSet(root, tuple(s.path for s in samples), tuple(s.sha256 for s in samples), targets)
+
+
+def _way_out(understood: Understood) -> Sentence:
+    """How a person says that a source is meant otherwise."""
+    if understood.columns and not (understood.path_column and understood.label_column):
+        return Sentence("Say which it is with --path-column NAME and --label-column NAME.")
+    ways = " or ".join(f"--read-as {other}" for other in understood.others)
+    return Sentence("If it was read wrongly, say how: {ways}.", ways=ways) if ways else Sentence()
 
 
 def _look_at(listing: Listing, recipe: Recipe, on_progress: Progress, cancelled: IsCancelled) -> dict[str, Seen]:
@@ -163,11 +170,6 @@ def _settled(
         samples = split(samples, rule)
     samples = tuple(without_crossing(samples))
     return Manifest(split=rule, classes=classes.labels, corrections=corrected.applied, samples=samples)
-
-
-def _places(listing: Listing, classes: Classes) -> dict[str, str]:
-    """The class id of each folder that holds pictures of one class."""
-    return {path: classes.of_folder[name] for path, name in listing.places.items() if name in classes.of_folder}
 
 
 def _as_stored(samples: Sequence[Sample], stored: Manifest) -> list[Sample]:

@@ -55,7 +55,7 @@ class SplitRule(msgspec.Struct, frozen=True):
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Every picture of a dataset in the order of its paths; positions in `train()` and `val()` are sample numbers.
 
-    `reading` is what a person said about the source, `folders` the class id of each class folder.
+    `reading` is what a person said about the source.
     """
 
     format: int = FORMAT
@@ -64,7 +64,6 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     corrections: tuple[AppliedCorrection, ...] = ()
     samples: tuple[Sample, ...]
     reading: Reading = AS_IT_IS
-    folders: dict[str, str] = {}
 
     @cached_property
     def fingerprint(self) -> str:
@@ -90,7 +89,6 @@ def encode_manifest(manifest: Manifest) -> bytes:
         "classes": manifest.classes,
         "corrections": manifest.corrections,
         "reading": manifest.reading,
-        "folders": manifest.folders,
     }
     lines = b",\n".join(msgspec.json.encode(sample) for sample in manifest.samples)
     return msgspec.json.encode(head)[:-1] + b',"samples":[\n' + lines + b"\n]}\n"
@@ -128,7 +126,6 @@ def load_manifest(path: Path) -> Manifest:
         corrections=stored.corrections,
         samples=stored.samples,
         reading=stored.reading,
-        folders=stored.folders,
     )
     if manifest.fingerprint != stored.fingerprint:
         raise _damaged(path, "The fingerprint does not fit the samples.")
@@ -181,7 +178,6 @@ class _Stored(msgspec.Struct):
     corrections: tuple[AppliedCorrection, ...]
     samples: tuple[Sample, ...]
     reading: Reading = AS_IT_IS
-    folders: dict[str, str] = {}
 
 
 def _damaged(path: Path, detail: str) -> AppError:

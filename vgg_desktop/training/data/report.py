@@ -1,6 +1,7 @@
 """The dataset report: what a person should know about their pictures before a run."""
 
 import os
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,9 +20,10 @@ from vgg_desktop.core.dataset_report import (
 )
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.files.picture_files import natural_key
-from vgg_desktop.core.sentence import Sentence, counted
-from vgg_desktop.training.data.classes import Classes
+from vgg_desktop.core.sentence import Sentence, counted, joined
+from vgg_desktop.training.data.classes import Classes, Spellings
 from vgg_desktop.training.data.correcting import Corrected
+from vgg_desktop.training.data.groups import find_groups
 from vgg_desktop.training.data.inspection import Seen
 from vgg_desktop.training.data.listing import Listing
 from vgg_desktop.training.data.manifest import Manifest, Sample
@@ -44,6 +46,7 @@ class Material:
     corrected: Corrected
     manifest: Manifest
     split: Literal["given", "made", "saved"]
+    group_pattern: str = ""
 
 
 def report(material: Material) -> DatasetReport:
@@ -60,6 +63,7 @@ def report(material: Material) -> DatasetReport:
         _crossing(by_content.crossing, manifest.samples),
         _conflicting(by_content.conflicting),
         _duplicated(by_content.same_side),
+        *_about_groups(manifest.samples, material.group_pattern),
         *_about_classes(material, classes),
         *_about_corrections(material.corrected),
     ]
@@ -193,6 +197,41 @@ def _duplicated(groups: Sequence[tuple[str, ...]]) -> Finding | None:
     return _note("duplicates", summary, "Each copy counts, so these pictures weigh more than others.")
 
 
+def _about_groups(samples: Sequence[Sample], pattern: str) -> list[Finding]:
+    used = [sample for sample in samples if sample.split != "out"]
+    groups = find_groups([sample.path for sample in used], pattern)
+    sides: dict[str, set[str]] = defaultdict(set)
+    for sample in used:
+        if sample.path in groups:
+            sides[groups[sample.path]].add(sample.split)
+    if not sides:
+        return []
+    crossing = sorted((group for group, found in sides.items() if len(found) > 1), key=natural_key)
+    summary = counted(
+        len(sides),
+        "The group pattern makes {count:,} group of {pictures}.",
+        "The group pattern makes {count:,} groups of {pictures}.",
+        pictures=_pictures(list(groups)),
+    )
+    left = len(used) - len(groups)
+    alone = counted(
+        left,
+        "{count:,} picture fits no group and counts by itself.",
+        "{count:,} pictures fit no group and count each by itself.",
+    )
+    if not crossing:
+        none = Sentence("No group stands on both sides of the split.")
+        return [Finding("groups", "note", joined([summary, none]), alone if left else Sentence())]
+    text = counted(
+        len(crossing),
+        "{count:,} group stands on both sides of the split: {names}.",
+        "{count:,} groups stand on both sides of the split: {names}.",
+        names=_named(crossing),
+    )
+    hint = Sentence("The split is given, so it stays as it is; the accuracy may look better than it is.")
+    return [Finding("groups", "warning", joined([summary, text]), joined([hint, alone] if left else [hint]))]
+
+
 def _about_classes(material: Material, classes: Sequence[ClassReport]) -> list[Finding]:
     used = {picture.folder for picture in material.listing.pictures}
     empty = sorted(material.listing.folders - used, key=natural_key)
@@ -244,6 +283,11 @@ def _about_names(classes: Classes) -> list[Finding]:
         _note("classes", Sentence("The folders {names} are one class.", names=" and ".join(map(one_line, folders))))
         for folders in classes.merged
     ]
+    found += [_spelled(spellings) for spellings in classes.spellings]
+    if classes.letters:
+        letters = ", ".join(classes.letters)
+        summary = Sentence("Capital and small letters are classes of their own: {letters}.", letters=letters)
+        found.append(_note("classes", summary))
     if classes.unlisted:
         unlisted = classes.unlisted
         summary = Sentence(
@@ -251,6 +295,22 @@ def _about_names(classes: Classes) -> list[Finding]:
         )
         found.append(_warning("classes", summary, "The folder's name is used as the label."))
     return found
+
+
+def _spelled(spellings: Spellings) -> Finding:
+    names = ", ".join(f"“{_visible(name)}”" for name in spellings.folders)
+    template = {
+        "case": "{names} are one class, {label}: they differ only in case.",
+        "spaces": "{names} are one class, {label}: they differ only in spaces.",
+        "unicode": "{names} are one class, {label}: they differ only in how Unicode writes them.",
+    }[spellings.difference]
+    summary = Sentence(template, names=names, label=one_line(spellings.label))
+    return _warning("classes", summary, "Call the folders alike if that is meant.")
+
+
+def _visible(name: str) -> str:
+    """With the code of each accent that stands apart: "cafe\\u0301" looks like "café"."""
+    return "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) == "Mn" else one_line(c) for c in name)
 
 
 def _about_corrections(corrected: Corrected) -> list[Finding]:
@@ -280,9 +340,9 @@ def _faults(material: Material, classes: Sequence[ClassReport], unreadable_count
     faults = list(listing.faults)
     if not listing.pictures:
         folder = display_name(listing.root)
-        return [*faults, Sentence("There are no pictures in class folders in {folder}.", folder=folder)]
+        return faults or [Sentence("There are no pictures in class folders in {folder}.", folder=folder)]
     if unreadable_count == len(listing.pictures):
-        return [*faults, Sentence("None of the {pictures} can be read.", pictures=_pictures(listing.pictures))]
+        return faults or [Sentence("None of the {pictures} can be read.", pictures=_pictures(listing.pictures))]
     if len(classes) < 2:
         only = one_line(classes[0].name)
         faults.append(Sentence("Training needs at least two classes, and there is only one: {label}.", label=only))

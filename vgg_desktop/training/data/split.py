@@ -1,14 +1,12 @@
 """Which pictures validate: chosen by hash, so that a few more pictures change the side of few."""
 
 import hashlib
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 import msgspec
 
-from vgg_desktop.core.errors import AppError
+from vgg_desktop.training.data.groups import find_groups
 from vgg_desktop.training.data.manifest import Sample, SplitRule
 
 TWO_CLASSES = "the same picture stands in two classes"
@@ -18,20 +16,21 @@ CROSSING = "the same picture stands in training"
 def split(samples: Sequence[Sample], rule: SplitRule) -> list[Sample]:
     """The samples with a side for each that is not out: `val_share` of every class validates, as near as groups allow.
 
-    Equal pictures, and those whose file names agree in the group pattern, stay together. Every class keeps a training
+    Equal pictures, and those whose paths agree in the group pattern, stay together. Every class keeps a training
     picture, and gets a validation picture where it has two groups.
 
     Raises:
-        AppError: the group pattern is no regular expression.
+        AppError: the group pattern is no regular expression, or finds no groups.
     """
+    named = find_groups([sample.path for sample in samples if sample.split != "out"], rule.group_pattern)
+    keys = {sample.path: f"group {named[sample.path]}" if sample.path in named else sample.sha256 for sample in samples}
     groups: dict[str, list[Sample]] = defaultdict(list)
-    pattern = _compiled(rule.group_pattern)
     for sample in samples:
         if sample.split != "out":
-            groups[_group_of(sample, pattern)].append(sample)
+            groups[keys[sample.path]].append(sample)
     validating = _chosen(groups, rule)
     return [
-        msgspec.structs.replace(sample, split="val" if _group_of(sample, pattern) in validating else "train")
+        msgspec.structs.replace(sample, split="val" if keys[sample.path] in validating else "train")
         if sample.split != "out"
         else sample
         for sample in samples
@@ -88,22 +87,3 @@ def _val_count(total: int, val_share: float) -> int:
 
 def _rank(seed: int, key: str) -> bytes:
     return hashlib.blake2b(f"{seed}\0{key}".encode(), digest_size=16).digest()
-
-
-def _group_of(sample: Sample, pattern: re.Pattern[str] | None) -> str:
-    match = pattern.search(PurePosixPath(sample.path).name) if pattern else None
-    if match is None:
-        return sample.sha256
-    return f"group {match.group(1) if match.re.groups else match.group()}"
-
-
-def _compiled(group_pattern: str) -> re.Pattern[str] | None:
-    try:
-        return re.compile(group_pattern) if group_pattern else None
-    except re.error as error:
-        raise AppError(
-            "The group pattern {group_pattern} is no regular expression: {reason}.",
-            'For names such as cat_017_3.jpg: "^(cat_[0-9]+)".',
-            group_pattern=group_pattern,
-            reason=error,
-        ) from error

@@ -47,6 +47,48 @@ def test_two_folders_that_the_label_list_calls_one_are_one_class(tmp_path: Path)
     assert "The folders golden retriever and n01 are one class." in [one.summary for one in dataset.report.findings]
 
 
+NFC, NFD = "caf\u00e9", "cafe\u0301"
+
+
+@pytest.mark.parametrize(
+    ("folders", "label", "words"),
+    [
+        (("Cat", "cat"), "Cat", "“Cat”, “cat” are one class, Cat: they differ only in case."),
+        ((NFC, NFD), NFC, f"“cafe\\u0301”, “{NFC}” are one class, {NFC}: they differ only in how Unicode writes them."),
+        (("cat", "cat "), "cat", "“cat”, “cat ” are one class, cat: they differ only in spaces."),
+        (("gray wolf", "Gray  Wolf"), "Gray Wolf", "are one class, Gray Wolf: they differ only in case."),
+        (("cat", "cat\u200b"), "cat", "“cat”, “cat\\u200b” are one class, cat: they differ only in spaces."),
+    ],
+)
+def test_folders_that_nobody_can_tell_apart_are_one_class_and_said_to_be(
+    tmp_path: Path, folders: tuple[str, str], label: str, words: str
+):
+    data = write_dataset(tmp_path, {folders[0]: 4, folders[1]: 4, "dog": 8})
+    if len(list(tmp_path.iterdir())) < 3:
+        pytest.skip("this file system knows only one of the names")
+    report = open_dataset(data, recipe=RECIPE).report
+    assert {one.id: one.train + one.val for one in report.classes} == {label: 8, "dog": 8}
+    assert [words in one.summary for one in report.findings if one.kind == "classes"] == [True]
+
+
+def test_a_class_is_spelled_otherwise_on_the_other_side(tmp_path: Path):
+    data = write_dataset(tmp_path, {f"train/{NFC}": 4, "train/Dog": 4, f"val/{NFD}": 2, "val/dog ": 2})
+    report = open_dataset(data, recipe=RECIPE).report
+    assert [(one.id, one.train, one.val) for one in report.classes] == [(NFC, 4, 2), ("Dog", 4, 2)]
+    assert report.faults == ()
+
+
+def test_the_case_of_single_letters_tells_classes_apart_and_that_is_said(tmp_path: Path):
+    data = write_dataset(tmp_path, {"A": 4, "a": 4, "b": 4})
+    if len(list(tmp_path.iterdir())) < 3:
+        pytest.skip("this file system knows only one of the names")
+    report = open_dataset(data, recipe=RECIPE).report
+    assert [one.id for one in report.classes] == ["A", "a", "b"]
+    assert [one.summary for one in report.findings if one.kind == "classes"] == [
+        "Capital and small letters are classes of their own: A, a."
+    ]
+
+
 def test_classes_stand_in_the_order_in_which_a_person_counts(tmp_path: Path):
     data = write_dataset(tmp_path, {"class 10": 4, "class 2": 4, "Class 1": 4})
     assert [label.id for label in open_dataset(data, recipe=RECIPE).labels] == ["Class 1", "class 2", "class 10"]
@@ -116,6 +158,21 @@ def test_corrections_come_back_as_they_were_written(tmp_path: Path):
     ]
     write_corrections(tmp_path / "corrections.csv", written)
     assert read_corrections(tmp_path / "corrections.csv") == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sha256;label;path\r\n{hash};dog, big;a, b.png\r\n",
+        "sep=;\r\nsha256;label;path\r\n{hash};dog, big;a, b.png\r\n",
+        "sha256\tlabel\tpath\n{hash}\tdog, big\ta, b.png\n",
+        '{hash};"dog, big";"a, b.png"\n',
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_corrections_that_a_spreadsheet_saved_are_read(tmp_path: Path, text: str, encoding: str):
+    (tmp_path / "c.csv").write_bytes(text.format(hash="a" * 64).encode(encoding))
+    assert read_corrections(tmp_path / "c.csv") == [Correction("a" * 64, "dog, big", "a, b.png")]
 
 
 def test_of_two_corrections_of_one_picture_the_later_counts(tmp_path: Path):

@@ -11,7 +11,6 @@ from tests.helpers.datasets import SYSTEM_FOLDERS, write_dataset
 from tests.helpers.pictures import NOT_UTF8_NAME, png, write_if_allowed
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.recipe.recipe import make
-from vgg_desktop.training.data.csv_listing import LISTED_TWICE, NO_LABEL
 from vgg_desktop.training.data.dataset import Dataset, list_source, open_dataset
 from vgg_desktop.training.data.entries import (
     CHECKPOINTS,
@@ -24,6 +23,7 @@ from vgg_desktop.training.data.entries import (
     SYSTEM,
 )
 from vgg_desktop.training.data.listing import BESIDE, TEST
+from vgg_desktop.training.data.table.listing import LISTED_TWICE, NO_LABEL
 
 RECIPE = make({"val_share": 0.25})
 
@@ -199,7 +199,7 @@ def test_a_split_column_with_other_words_is_a_fault(tmp_path: Path):
     write_dataset(tmp_path, {"x": 3})
     (tmp_path / "list.csv").write_text("x/000.png,cat,train\nx/001.png,dog,val\nx/002.png,dog,maybe\n")
     faults = open_dataset(tmp_path / "list.csv", recipe=RECIPE).report.faults
-    assert "The split column holds neither train nor val in 1 row: maybe." in faults
+    assert "The split column 3 holds neither train nor val nor test in 1 row: maybe." in faults
 
 
 @pytest.mark.parametrize(

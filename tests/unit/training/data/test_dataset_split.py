@@ -72,6 +72,49 @@ def test_a_group_pattern_that_is_none_is_refused_with_an_example():
         split(samples(3), SplitRule("made", 0, 0.2, "("))
 
 
+def test_a_group_may_be_named_by_folders(tmp_path: Path):
+    people = {f"{name}/patient {number}": 3 for name in ("ill", "well") for number in range(8)}
+    write_dataset(tmp_path, people)
+    dataset = open_dataset(tmp_path, recipe=make({"val_share": 0.25, "group_pattern": r"/(patient \d+)/"}))
+    by_side = [{path.split("/")[1] for path in side.paths} for side in (dataset.train, dataset.val)]
+    assert by_side[0] & by_side[1] == set()
+    assert len(by_side[1]) == 2
+    [note] = [one for one in dataset.report.findings if one.kind == "groups"]
+    assert note.summary == (
+        "The group pattern makes 8 groups of 48 pictures. No group stands on both sides of the split."
+    )
+
+
+@pytest.mark.parametrize("pattern", [r"person(\d+)", r"^patient", "(x*)", r"cat/(\d+)?_"])
+def test_a_group_pattern_that_fits_no_picture_is_refused_with_examples(tmp_path: Path, pattern: str):
+    write_dataset(tmp_path, {"cat": 6, "dog": 6})
+    with pytest.raises(AppError) as refused:
+        open_dataset(tmp_path, recipe=make({"group_pattern": pattern}))
+    assert "fits none of the pictures, for example cat/000.png, cat/004.png, dog/002.png." in refused.value.summary
+
+
+def test_a_group_pattern_that_fits_all_pictures_alike_is_refused(tmp_path: Path):
+    write_dataset(tmp_path, {"cat": 6, "dog": 6})
+    with pytest.raises(AppError, match=r"puts all pictures into one group, png: none could validate"):
+        open_dataset(tmp_path, recipe=make({"group_pattern": "(png)"}))
+
+
+def test_pictures_of_no_group_are_counted(tmp_path: Path):
+    write_dataset(tmp_path, {"cat": 12, "dog": 12})
+    report = open_dataset(tmp_path, recipe=make({"val_share": 0.25, "group_pattern": r"(cat/\d+)"})).report
+    [note] = [one for one in report.findings if one.kind == "groups"]
+    assert note.summary.startswith("The group pattern makes 12 groups of 12 pictures.")
+    assert note.hint == "12 pictures fit no group and count each by itself."
+
+
+def test_groups_on_both_sides_of_a_given_split_are_named(tmp_path: Path):
+    write_dataset(tmp_path, {f"{side}/{name}": 4 for side in ("train", "val") for name in ("cat", "dog")})
+    report = open_dataset(tmp_path, recipe=make({"group_pattern": r"(\d+)\.png"})).report
+    [warning] = [one for one in report.findings if one.kind == "groups"]
+    assert warning.level == "warning"
+    assert "4 groups stand on both sides of the split: 000, 001, 002 and 1 more." in warning.summary
+
+
 def test_equal_pictures_of_a_class_stay_on_one_side_and_are_noted(tmp_path: Path):
     write_dataset(tmp_path, {"cat": 8, "dog": 8})
     for number in range(8):

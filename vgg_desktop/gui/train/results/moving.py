@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from vgg_desktop.core.display import one_line
-from vgg_desktop.core.files.picture_moves import Move, MoveReport, carry_out_for, plan, read_done, take_back_for
+from vgg_desktop.core.files.picture_moves import Move, MoveReport, carry_out_for, read_done, take_back_for
 from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.run.corrections import Correction
 from vgg_desktop.gui.look.theme import role
@@ -24,6 +24,7 @@ from vgg_desktop.gui.page import Message
 from vgg_desktop.gui.text.sentences import spoken
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 from vgg_desktop.services.jobs import Job, Jobs, Lane
+from vgg_desktop.services.moves import plan_moves
 
 _SIZE_PX = (640, 420)
 
@@ -56,7 +57,7 @@ class Moving(QObject):
 
     def propose(self, corrections: Sequence[Correction], labels: Sequence[Label]) -> None:
         """Show what would be moved, and do it if that is wanted."""
-        self._jobs.do(partial(plan, self._root, corrections, labels), self._on_planned)
+        self._jobs.do(partial(plan_moves, self._run, self._root, corrections, labels), self._on_planned)
 
     def move(self, moves: Sequence[Move]) -> None:
         """Move files now."""
