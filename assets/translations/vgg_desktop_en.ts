@@ -22,6 +22,30 @@
     </message>
 </context>
 <context>
+    <name>FiguresView</name>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) fit no class of this model and are left out: {names}.</source>
+        <translation>
+            <numerusform>%n folder fits no class of this model and is left out: {names}.</numerusform>
+            <numerusform>%n folders fit no class of this model and are left out: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read.</source>
+        <translation>
+            <numerusform>%n picture could not be read.</numerusform>
+            <numerusform>%n pictures could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FolderFlow</name>
     <message numerus="yes">
         <source>%n could not be read · Show</source>

@@ -37,6 +37,29 @@
     </message>
 </context>
 <context>
+    <name>CalibrateDialog</name>
+    <message>
+        <source>Calibrate</source>
+        <translation>보정하기</translation>
+    </message>
+    <message>
+        <source>There is a model of this name already.</source>
+        <translation>같은 이름의 모델이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>This cannot be the name of a file.</source>
+        <translation>파일 이름으로 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What the copy is called</source>
+        <translation>사본의 이름</translation>
+    </message>
+    <message>
+        <source>Writes a copy of the model whose scores mean what they say. Every second picture fits the temperature, and the score below which the model says “not sure”; the others measure both.</source>
+        <translation>점수가 뜻하는 그대로인 모델 사본을 만듭니다. 사진의 절반으로 온도와 ‘확실하지 않음’의 기준 점수를 맞추고, 나머지 절반으로 그 둘을 확인합니다.</translation>
+    </message>
+</context>
+<context>
     <name>CalibrationCard</name>
     <message>
         <source>Calibration</source>
@@ -228,6 +251,10 @@
     <message>
         <source>It is really</source>
         <translation>실제로는</translation>
+    </message>
+    <message>
+        <source>Choose a picture to open it.</source>
+        <translation>열어 볼 사진을 선택하세요.</translation>
     </message>
     <message>
         <source>Choose a picture to open or correct it.</source>
@@ -528,6 +555,111 @@ rate</source>
     </message>
 </context>
 <context>
+    <name>EvaluateActions</name>
+    <message>
+        <source>Calibrate…</source>
+        <translation>보정…</translation>
+    </message>
+    <message>
+        <source>Choose a CSV of path and label…</source>
+        <translation>경로와 레이블의 CSV 선택…</translation>
+    </message>
+    <message>
+        <source>Choose labelled pictures…</source>
+        <translation>레이블이 있는 사진 선택…</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>다시 측정</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluatePage</name>
+    <message>
+        <source>A single picture does not say how good a model is.</source>
+        <translation>사진 한 장으로는 모델이 얼마나 좋은지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Calibrating</source>
+        <translation>보정하는 중</translation>
+    </message>
+    <message>
+        <source>Drop a folder with a folder for each class here; best are pictures that it has not learnt from. You see how often it is right, what it mixes up, and whether its scores can be trusted.</source>
+        <translation>클래스마다 폴더가 하나씩 들어 있는 폴더를 여기에 놓으세요. 모델이 학습하지 않은 사진이 가장 좋습니다. 얼마나 자주 맞히는지, 무엇을 헷갈리는지, 점수를 믿어도 되는지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Drop a folder with a folder for each class, or a CSV of path and label.</source>
+        <translation>클래스마다 폴더가 들어 있는 폴더나 경로와 레이블이 적힌 CSV를 놓으세요.</translation>
+    </message>
+    <message>
+        <source>How good is the model on your pictures?</source>
+        <translation>이 모델은 내 사진에서 얼마나 잘할까요?</translation>
+    </message>
+    <message>
+        <source>It is sure of {coverage} of the pictures, and of those {accuracy} are right. On average its scores are off by {after}; by {before} without the calibration.</source>
+        <translation>사진의 {coverage}를 확신하며, 그중 {accuracy}가 맞습니다. 점수는 평균 {after} 어긋나며, 보정하지 않으면 {before} 어긋납니다.</translation>
+    </message>
+    <message>
+        <source>Labelled pictures</source>
+        <translation>레이블이 있는 사진</translation>
+    </message>
+    <message>
+        <source>Measuring on {name}</source>
+        <translation>{name}에서 측정하는 중</translation>
+    </message>
+    <message>
+        <source>No model can be measured on {name}.</source>
+        <translation>{name}(으)로는 모델을 측정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Ready. Everything stays on this computer.</source>
+        <translation>준비되었습니다. 모든 것은 이 컴퓨터에만 남습니다.</translation>
+    </message>
+    <message>
+        <source>The command is copied.</source>
+        <translation>명령을 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>사용하기</translation>
+    </message>
+    <message>
+        <source>{done} of {total} pictures</source>
+        <translation>사진 {total}장 중 {done}장</translation>
+    </message>
+    <message>
+        <source>{model}, calibrated</source>
+        <translation>{model}, 보정됨</translation>
+    </message>
+    <message>
+        <source>“{name}” is one of your models now.</source>
+        <translation>이제 ‘{name}’도 내 모델입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationView</name>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>혼동</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>오답</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>Loss as PNG…</source>
@@ -560,6 +692,75 @@ rate</source>
     <message>
         <source>{name} is written.</source>
         <translation>{name}을(를) 저장했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresView</name>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>클래스 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) fit no class of this model and are left out: {names}.</source>
+        <translation>
+            <numerusform>폴더 %n개는 이 모델의 어느 클래스와도 맞지 않아 제외했습니다: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read.</source>
+        <translation>
+            <numerusform>사진 %n장을 읽을 수 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Among the five best</source>
+        <translation>상위 5개 안</translation>
+    </message>
+    <message>
+        <source>Calibrate…</source>
+        <translation>보정…</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>보정 오차</translation>
+    </message>
+    <message>
+        <source>It takes at least {count} pictures to calibrate a model.</source>
+        <translation>모델을 보정하려면 사진이 {count}장 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Measure {model}</source>
+        <translation>{model} 측정</translation>
+    </message>
+    <message>
+        <source>Other pictures…</source>
+        <translation>다른 사진…</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>Writes a copy of the model whose scores mean what they say.</source>
+        <translation>점수가 뜻하는 그대로인 모델 사본을 만듭니다.</translation>
+    </message>
+    <message>
+        <source>on average, between score and truth</source>
+        <translation>점수와 실제의 평균 차이</translation>
+    </message>
+    <message>
+        <source>the right class is among them</source>
+        <translation>맞는 클래스가 그 안에 있음</translation>
+    </message>
+    <message>
+        <source>{right} of {count} pictures</source>
+        <translation>사진 {count}장 중 {right}장</translation>
     </message>
 </context>
 <context>
@@ -740,20 +941,8 @@ rate</source>
 <context>
     <name>Invitation</name>
     <message>
-        <source>Looking at {name}</source>
-        <translation>{name} 살펴보는 중</translation>
-    </message>
-    <message>
         <source>{done} of {total} pictures</source>
         <translation>사진 {total}장 중 {done}장</translation>
-    </message>
-    <message>
-        <source>Drop a folder of class folders here</source>
-        <translation>클래스별 폴더가 든 폴더를 여기에 놓으세요</translation>
-    </message>
-    <message>
-        <source>One folder for each class, with its pictures inside: flowers/daisy, flowers/roses…</source>
-        <translation>클래스마다 폴더 하나, 그 안에 사진: 꽃/데이지, 꽃/장미…</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -888,6 +1077,17 @@ rate</source>
     </message>
 </context>
 <context>
+    <name>MistakesWall</name>
+    <message>
+        <source>No mistakes at all.</source>
+        <translation>오답이 하나도 없습니다.</translation>
+    </message>
+    <message>
+        <source>{wrong} of {count} pictures are taken for something else; the worst come first.</source>
+        <translation>사진 {count}장 중 {wrong}장을 다른 것으로 보았습니다. 가장 크게 틀린 것이 먼저 나옵니다.</translation>
+    </message>
+</context>
+<context>
     <name>ModelChoosers</name>
     <message>
         <source>Model</source>
@@ -920,6 +1120,10 @@ rate</source>
     <message>
         <source>Automatic</source>
         <translation>자동</translation>
+    </message>
+    <message>
+        <source>Evaluate it on labelled pictures…</source>
+        <translation>레이블이 있는 사진으로 평가…</translation>
     </message>
     <message>
         <source>The model rests and comes back when it is needed.</source>
@@ -1004,10 +1208,21 @@ rate</source>
     </message>
 </context>
 <context>
+    <name>NoticeCard</name>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Classify</source>
         <translation>분류</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>평가</translation>
     </message>
     <message>
         <source>Train</source>
@@ -1067,6 +1282,22 @@ rate</source>
         <translation>
             <numerusform>설정 %n개를 확인하세요.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Drop a folder of class folders here</source>
+        <translation>클래스별 폴더가 든 폴더를 여기에 놓으세요</translation>
+    </message>
+    <message>
+        <source>Looking at {name}</source>
+        <translation>{name} 살펴보는 중</translation>
+    </message>
+    <message>
+        <source>One folder for each class, with its pictures inside: flowers/daisy, flowers/roses…</source>
+        <translation>클래스마다 폴더 하나, 그 안에 사진: 꽃/데이지, 꽃/장미…</translation>
+    </message>
+    <message>
+        <source>Pictures to train on</source>
+        <translation>학습할 사진</translation>
     </message>
     <message>
         <source>These pictures cannot be trained on as they are.</source>
@@ -1877,26 +2108,6 @@ rate</source>
         <source>Corrections</source>
         <translation>수정</translation>
     </message>
-    <message>
-        <source>Confusion</source>
-        <translation>혼동</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
-        <source>Mistakes</source>
-        <translation>오답</translation>
-    </message>
-    <message>
-        <source>No mistakes at all.</source>
-        <translation>오답이 하나도 없습니다.</translation>
-    </message>
-    <message>
-        <source>{wrong} of {count} validation pictures are taken for something else; the worst come first.</source>
-        <translation>검증 사진 {count}장 중 {wrong}장을 다른 것으로 봤습니다. 가장 크게 틀린 것부터 보입니다.</translation>
-    </message>
 </context>
 <context>
     <name>RowsEdit</name>
@@ -1918,6 +2129,10 @@ rate</source>
     <message>
         <source>Classify with this model</source>
         <translation>이 모델로 분류</translation>
+    </message>
+    <message>
+        <source>Evaluate on other pictures…</source>
+        <translation>다른 사진으로 평가…</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2061,10 +2276,6 @@ rate</source>
 </context>
 <context>
     <name>RunNotice</name>
-    <message>
-        <source>Details</source>
-        <translation>자세히</translation>
-    </message>
     <message>
         <source>It had no checkpoint yet. Resume begins again.</source>
         <translation>아직 체크포인트가 없었습니다. 재개하면 처음부터 다시 시작합니다.</translation>
@@ -2292,10 +2503,6 @@ rate</source>
 </context>
 <context>
     <name>SourceDialogs</name>
-    <message>
-        <source>Pictures to train on</source>
-        <translation>학습할 사진</translation>
-    </message>
     <message>
         <source>A table of path and label</source>
         <translation>경로와 레이블의 표</translation>
@@ -2569,6 +2776,10 @@ rate</source>
     <message>
         <source>Class</source>
         <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>사진</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -3401,6 +3612,18 @@ rate</source>
         <translation>분할 열 {column}의 {count:,}행이 train, val, test 중 어느 것도 아닙니다: {examples}.</translation>
     </message>
     <message>
+        <source>A model&apos;s name needs to be a plain file name.</source>
+        <translation>모델 이름은 평범한 파일 이름이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>다른 이름을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The models folder cannot be made: {reason}.</source>
+        <translation>모델 폴더를 만들 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
         <source>The split column {column} holds neither train nor val nor test in {count:,} rows: {examples}.</source>
         <translation>분할 열 {column}의 {count:,}행이 train, val, test 중 어느 것도 아닙니다: {examples}.</translation>
     </message>
@@ -3515,6 +3738,10 @@ rate</source>
     <message>
         <source>There are: {names}.</source>
         <translation>있는 것: {names}.</translation>
+    </message>
+    <message>
+        <source>There is a model called {name} already.</source>
+        <translation>{name}(이)라는 모델이 이미 있습니다.</translation>
     </message>
     <message>
         <source>There is a run called {run} already.</source>

@@ -32,8 +32,9 @@ VIOLATIONS = {
     "a_widget_imports_a_tab": ("gui/widgets/pixels.py", "import vgg_desktop.gui.classify.files"),
     "a_tab_imports_the_other": ("gui/train/preload.py", "import vgg_desktop.gui.classify.files"),
     "a_tab_imports_the_frame": ("gui/train/preload.py", "import vgg_desktop.gui.window.header"),
+    "results_import_a_tab": ("gui/results/confusion.py", "import vgg_desktop.gui.evaluate.actions"),
     "one_result_imports_many": ("gui/classify/one/zoom.py", "import vgg_desktop.gui.classify.many.rows"),
-    "results_import_a_run": ("gui/train/results/calibration.py", "import vgg_desktop.gui.train.run.summary"),
+    "results_import_a_run": ("gui/train/results/results_view.py", "import vgg_desktop.gui.train.run.summary"),
 }
 
 

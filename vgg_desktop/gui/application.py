@@ -216,6 +216,7 @@ def page_makers() -> list[PageMaker]:
     return [
         PageMaker("classify", QCoreApplication.translate("Pages", "Classify"), _make_classify_page),
         PageMaker("train", QCoreApplication.translate("Pages", "Train"), _make_train_page),
+        PageMaker("evaluate", QCoreApplication.translate("Pages", "Evaluate"), _make_evaluate_page),
     ]
 
 
@@ -229,3 +230,9 @@ def _make_train_page(parts: WindowParts) -> Page:
     from vgg_desktop.gui.train.page import TrainPage
 
     return TrainPage(parts, parts.training)
+
+
+def _make_evaluate_page(parts: WindowParts) -> Page:
+    from vgg_desktop.gui.evaluate.page import EvaluatePage
+
+    return EvaluatePage(parts)

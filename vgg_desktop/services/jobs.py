@@ -14,10 +14,11 @@ from shiboken6 import isValid
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.services.deadline import Deadline
+from vgg_desktop.training.progress import CancelledError
 
 _log = logging.getLogger(__name__)
-Step = TypeVar("Step")
-Result = TypeVar("Result")
+StepT = TypeVar("StepT")
+ResultT = TypeVar("ResultT")
 _Told = TypeVar("_Told")
 
 
@@ -37,15 +38,15 @@ class Lane(StrEnum):
         return self in (Lane.FILES, Lane.SETTINGS)
 
 
-class Job(Generic[Step, Result]):
+class Job(Generic[StepT, ResultT]):
     """One piece of work, for the one who asked for it and for the one who does it."""
 
     def __init__(
         self,
-        work: Callable[["Job[Step, Result]"], Result],
-        done: Callable[[Result], None] | None,
+        work: Callable[["Job[StepT, ResultT]"], ResultT],
+        done: Callable[[ResultT], None] | None,
         failed: Callable[[AppError], None],
-        progressed: Callable[[Step], None] | None,
+        progressed: Callable[[StepT], None] | None,
         post: Callable[[Callable[[], None]], None],
     ) -> None:
         self._work, self._done, self._failed, self._progressed = work, done, failed, progressed
@@ -54,7 +55,7 @@ class Job(Generic[Step, Result]):
 
     @property
     def is_cancelled(self) -> bool:
-        """To be looked at by long work, which then returns whatever it likes."""
+        """To be looked at by long work, which then returns whatever it likes, or raises CancelledError."""
         return self._is_cancelled
 
     @property
@@ -66,7 +67,7 @@ class Job(Generic[Step, Result]):
         """From now on nothing of it is told; if it has not begun, it never does."""
         self._is_cancelled = True
 
-    def report(self, step: Step) -> None:
+    def report(self, step: StepT) -> None:
         """How far it is; for the thread that does it."""
         self._post(partial(self._tell, self._progressed, step))
 
@@ -76,6 +77,8 @@ class Job(Generic[Step, Result]):
             return
         try:
             result = self._work(self)
+        except CancelledError:
+            self._is_cancelled = True
         except AppError as error:
             self._post(partial(self._end, self._failed, error))
         except Exception as error:
@@ -116,14 +119,14 @@ class Jobs(QObject):
 
     def do(
         self,
-        work: Callable[[], Result],
-        done: Callable[[Result], None] | None = None,
+        work: Callable[[], ResultT],
+        done: Callable[[ResultT], None] | None = None,
         failed: Callable[[AppError], None] | None = None,
         *,
         lane: Lane = Lane.QUICK,
-    ) -> Job[None, Result]:
+    ) -> Job[None, ResultT]:
         """Do `work` after what waits in its lane. At the end of the program what waits is still done."""
-        job = Job[None, Result](lambda _: work(), done, failed or self.failed.emit, None, self._post)
+        job = Job[None, ResultT](lambda _: work(), done, failed or self.failed.emit, None, self._post)
         if not self._is_shut_down:
             if lane not in self._lanes:
                 self._lanes[lane] = _Worker(lane, is_daemon=not lane.is_kept)
@@ -132,18 +135,18 @@ class Jobs(QObject):
 
     def follow(
         self,
-        work: Callable[[Job[Step, Result]], Result],
-        done: Callable[[Result], None] | None = None,
+        work: Callable[[Job[StepT, ResultT]], ResultT],
+        done: Callable[[ResultT], None] | None = None,
         failed: Callable[[AppError], None] | None = None,
         *,
-        progressed: Callable[[Step], None] | None = None,
+        progressed: Callable[[StepT], None] | None = None,
         name: str = "job",
-    ) -> Job[Step, Result]:
+    ) -> Job[StepT, ResultT]:
         """Do long work in a thread of its own, which reports its steps and looks whether it is cancelled.
 
         At the end of the program it is.
         """
-        job = Job[Step, Result](work, done, failed or self.failed.emit, progressed, self._post)
+        job = Job[StepT, ResultT](work, done, failed or self.failed.emit, progressed, self._post)
         self._followed = [(other, worker) for other, worker in self._followed if worker.is_alive]
         if not self._is_shut_down:
             worker = _Worker(name)

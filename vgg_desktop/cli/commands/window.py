@@ -12,6 +12,7 @@ from vgg_desktop.cli.commands.engine_options import device_word
 class Tab(StrEnum):
     CLASSIFY = "classify"
     TRAIN = "train"
+    EVALUATE = "evaluate"
 
 
 class Scheme(StrEnum):

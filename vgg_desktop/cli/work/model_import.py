@@ -4,9 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.files import paths
 from vgg_desktop.core.model.labels import read_labels_tsv
 from vgg_desktop.engine.weights import bundle, catalog, importers, onnx
 from vgg_desktop.engine.weights.onnx import Pixels
@@ -19,21 +17,9 @@ def bring_in(file: Path, name: str | None, labels_file: Path | None, pixels: Pix
         AppError: it is no model, the labels do not fit, or the name is taken or cannot be a file's name.
     """
     name = name or file.stem
-    if not name.strip() or name != Path(name).name or name.startswith("."):
-        raise AppError("A model's name needs to be a plain file name.", "Choose another with --name.")
-    if any(entry.name == name for entry in catalog.models()):
-        raise AppError(
-            "There is a model called {name} already.", "Choose another name with --name.", name=display_name(name)
-        )
+    target = catalog.new_model_file(name)
     weights = _opened(file, labels_file, pixels)
     info = msgspec.structs.replace(weights.info, name=name)
-    target = paths.models_dir() / f"{name}.safetensors"
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise AppError(
-            "The models folder cannot be made: {reason}.", detail=repr(error), reason=error.strerror
-        ) from error
     bundle.save(target, info, weights.state_dict)
     return target
 

@@ -7,6 +7,9 @@ import msgspec
 from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.model.prediction import PathResult
 
+FEWEST_TO_CALIBRATE = 100
+"""With fewer pictures a temperature is mostly chance."""
+
 
 class ClassResult(msgspec.Struct, frozen=True, kw_only=True):
     """One class. `precision` is None when it was never predicted, `recall` when validation has no picture of it."""
@@ -74,6 +77,25 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
     def mistakes(self) -> tuple[PictureResult, ...]:
         """The pictures that were wrong, worst first."""
         return tuple(picture for picture in self.pictures if not picture.is_right)
+
+    def of_classes_that_occur(self) -> "Evaluation":
+        """Without classes that no picture is of and none was taken for: a large model, and a folder of few classes.
+
+        Those with pictures stand first, in their order; then the others, most often named first.
+        """
+        named = [sum(column) for column in zip(*self.confusion, strict=True)]
+        places = [place for place, one in enumerate(self.classes) if one.val_count or named[place]]
+        places.sort(key=lambda place: (0, 0) if self.classes[place].val_count else (1, -named[place]))
+        new = {place: position for position, place in enumerate(places)}
+        return msgspec.structs.replace(
+            self,
+            classes=tuple(self.classes[place] for place in places),
+            confusion=tuple(tuple(self.confusion[row][column] for column in places) for row in places),
+            pictures=tuple(
+                msgspec.structs.replace(one, target=new[one.target], predicted=new[one.predicted])
+                for one in self.pictures
+            ),
+        )
 
 
 class FolderEvaluation(msgspec.Struct, frozen=True, kw_only=True):

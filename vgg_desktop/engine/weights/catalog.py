@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from vgg_desktop.core.display import one_line
-from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.display import display_name, one_line
+from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files import paths
 from vgg_desktop.core.files.regular_files import is_file
 from vgg_desktop.core.model.model_info import ModelInfo
@@ -57,6 +57,26 @@ def resolve(source: str | Path) -> Path:
     if is_file(path):
         return path
     raise _unknown(str(source), looks_like_path=path.suffix in _WEIGHTS_SUFFIXES or os.sep in str(source))
+
+
+def new_model_file(name: str) -> Path:
+    """Where a new model of the user's is to be written, so that it can be loaded by `name`; the folder is made.
+
+    Raises:
+        AppError: the name is taken or cannot be a file's name, or there can be no such folder.
+    """
+    if not name.strip() or name != Path(name).name or name.startswith("."):
+        raise AppError("A model's name needs to be a plain file name.", "Choose another name.")
+    if any(entry.name == name for entry in models()):
+        raise AppError("There is a model called {name} already.", "Choose another name.", name=display_name(name))
+    target = paths.models_dir() / f"{name}.safetensors"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AppError(
+            "The models folder cannot be made: {reason}.", detail=repr(error), reason=os_error_sentence(error)
+        ) from error
+    return target
 
 
 def _downloaded() -> list[CatalogEntry]:

@@ -11,6 +11,7 @@ from vgg_desktop.gui.train.work_area import WorkArea
 
 _SHORTCUTS = {
     RunAction.CLASSIFY: "Ctrl+Return",
+    RunAction.EVALUATE: "Ctrl+Alt+E",
     RunAction.TRY: "Ctrl+Shift+Return",
     RunAction.PAUSE: "Ctrl+P",
     RunAction.RESUME: "Ctrl+R",

@@ -100,10 +100,10 @@ class TrainPage(Page):
     def _on_listed(self) -> None:
         self.status_changed.emit(self.status())
 
-    def _on_model_wanted(self, weights: Path) -> None:
+    def _on_model_wanted(self, weights: Path, page: str) -> None:
         request = self._parts.inference.request
         self._parts.inference.use_model(str(weights), request.device, request.precision)
-        self.page_requested.emit("classify", None)
+        self.page_requested.emit(page, None)
 
     def _render(self) -> None:
         has_run = self.area.shown_run is not None

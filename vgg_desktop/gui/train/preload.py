@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
-import vgg_desktop.gui.train
+import vgg_desktop.gui
 
 # Those that others need come first, so that no turn imports many at once.
-_ORDER = ("curves", "new.form", "run", "results", "runs", "new", "")
+_ORDER = ("results", "train.curves", "train.new.form", "train.results", "train.runs", "train.run", "train.new", "train")
 
 
 class Preload(QObject):
@@ -35,8 +35,8 @@ class Preload(QObject):
 
 
 def _module_names() -> Iterator[str]:
-    package = vgg_desktop.gui.train
+    package = vgg_desktop.gui
     for part in _ORDER:
-        folders = [f"{folder}/{part.replace('.', '/')}" if part else folder for folder in package.__path__]
-        prefix = f"{package.__name__}.{part}." if part else f"{package.__name__}."
+        folders = [f"{folder}/{part.replace('.', '/')}" for folder in package.__path__]
+        prefix = f"{package.__name__}.{part}."
         yield from (prefix + module.name for module in pkgutil.iter_modules(folders) if not module.ispkg)

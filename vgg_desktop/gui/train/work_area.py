@@ -12,8 +12,8 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.look.tokens import MARGIN_PX
 from vgg_desktop.gui.page import Message, WindowParts
+from vgg_desktop.gui.results.corrections import Corrections
 from vgg_desktop.gui.train.new.prepare_page import PreparePage
-from vgg_desktop.gui.train.results.corrections import Corrections
 from vgg_desktop.gui.train.run import run_dialogs
 from vgg_desktop.gui.train.run.run_flow import RunFlow
 from vgg_desktop.gui.train.run.run_pane import RunPane
@@ -34,7 +34,7 @@ class WorkArea(QWidget):
     """Goes from one to the other, and hands wishes on."""
 
     message_posted = Signal(object)  # AppError or Message
-    model_wanted = Signal(object)  # Path
+    model_wanted = Signal(object, str)  # Path of weights, key of the page to use them on
     facts_changed = Signal()
 
     def __init__(self, parts: WindowParts, services: TrainingServices, parent: QWidget | None = None) -> None:
@@ -49,7 +49,7 @@ class WorkArea(QWidget):
         self.removals = Removals(self)
         self.flow = RunFlow(parts.jobs, services, self.removals, self)
         self.panel = RunsPanel(parts.theme, self)
-        self.prepare = PreparePage(parts.theme, self._thumbnails, services.datasets, parts.jobs, self)
+        self.prepare = PreparePage(parts, self._thumbnails, services.datasets, self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.prepare)
         row = QHBoxLayout(self)

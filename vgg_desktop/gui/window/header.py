@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QTabBar, 
 from vgg_desktop.gui.look.icons import line_icon
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.look.tokens import HEADER_HEIGHT_PX, MARGIN_PX
+from vgg_desktop.gui.widgets.segment_tabs import SegmentTabs
 
 _TABS_HEIGHT_PX = 38
 
@@ -51,17 +52,16 @@ class Header(QFrame):
     def show_side_widgets(self, shown: Sequence[QWidget]) -> None:
         """Of all side widgets, show these."""
         for position in range(self._side.count()):
-            widget = self._side.itemAt(position).widget()
-            widget.setVisible(widget in shown)
+            item = self._side.itemAt(position)
+            widget = item.widget() if item else None
+            if widget:
+                widget.setVisible(widget in shown)
 
     def open_menu(self) -> None:
         self._menu_button.showMenu()
 
-    def _build_tabs(self) -> QTabBar:
-        tabs = QTabBar()
-        tabs.setObjectName("tabs")
-        tabs.setDrawBase(False)
-        tabs.setExpanding(False)
+    def _build_tabs(self) -> SegmentTabs:
+        tabs = SegmentTabs()
         # Their room would be kept free at the end.
         tabs.setUsesScrollButtons(False)
         tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         self._menus.add_window_actions(
             self._choosers.open_action,
+            self._choosers.evaluate_action,
             close=self.close,
             quit=self.close,
             model=self._choosers.model.showMenu,
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
         self._menus.scheme_chosen.connect(self._on_scheme_chosen)
         self._menus.language_chosen.connect(self.language_chosen)
         self._status.note_clicked.connect(self._on_note_clicked)
+        self._choosers.evaluate_action.triggered.connect(self._show_evaluation)
         parts.settings.failed.connect(self.post)
         parts.settings.file_completed.connect(self._open_settings)
         parts.inference.model_failed.connect(self.post)
@@ -196,6 +198,9 @@ class MainWindow(QMainWindow):
         self.show_page(key)
         if incoming and self.page:
             self.page.receive(incoming)
+
+    def _show_evaluation(self) -> None:
+        self.show_page("evaluate")
 
     def _on_note_clicked(self) -> None:
         if self.page:

@@ -38,7 +38,7 @@ class Menus(QObject):
         self._tabs.triggered.connect(self._on_tab)
         self._before_own: dict[MenuKey, QAction] = {}
 
-    def add_window_actions(self, choose_file: QAction, **slots: Callable[[], object]) -> None:
+    def add_window_actions(self, *for_model: QAction, **slots: Callable[[], object]) -> None:
         """`slots` are close, quit, model, device, settings, log, report, about, menu and dismiss."""
         file, edit, view = self._menus[MenuKey.FILE], self._menus[MenuKey.EDIT], self._menus[MenuKey.VIEW]
         self._before_own[MenuKey.FILE] = file.addSeparator()
@@ -53,8 +53,9 @@ class Menus(QObject):
         self._add(view, self.tr("Open the menu"), "F10", slots["menu"])
         self._add(self._model, self.tr("Choose the model"), "Ctrl+M", slots["model"])
         self._add(self._model, self.tr("Choose where it runs"), "Ctrl+Shift+D", slots["device"])
-        self._model.addAction(choose_file)
-        self._window.addAction(choose_file)
+        for action in for_model:
+            self._model.addAction(action)
+            self._window.addAction(action)
         self._add(self._help, self.tr("Copy a report"), "Ctrl+Shift+R", slots["report"])
         self._add(self._help, self.tr("Open the log"), "Ctrl+Shift+G", slots["log"])
         about = self._add(self._help, self.tr("About VGG Desktop"), "F1", slots["about"])

@@ -38,6 +38,8 @@ class ModelChoosers(QObject):
         self._models, self._devices, self._precisions = QActionGroup(self), QActionGroup(self), QActionGroup(self)
         self.open_action = QAction(self.tr("Open a weights file…"), self)
         self.open_action.setShortcut("Ctrl+Shift+M")
+        self.evaluate_action = QAction(self.tr("Evaluate it on labelled pictures…"), self)
+        self.evaluate_action.setShortcut("Ctrl+Shift+V")
         self._connect()
         self._render()
 
@@ -130,6 +132,7 @@ class ModelChoosers(QObject):
             _add_radio(menu, group, current, self._title_of(current), is_checked=True)
         menu.addSeparator()
         menu.addAction(self.open_action)
+        menu.addAction(self.evaluate_action)
 
     def _words_of(self, choice: ModelChoice) -> str:
         """The second column of a menu, where shortcuts stand, is right for a note."""

@@ -19,6 +19,7 @@ from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.model.model_info import CalibratedModel, Calibration, CalibrationChanges, ModelInfo
+from vgg_desktop.core.run.evaluation import FEWEST_TO_CALIBRATE
 from vgg_desktop.engine.calibrate import (
     WANTED_ACCURACY,
     calibrate,
@@ -34,8 +35,6 @@ from vgg_desktop.training.evaluation.answers import logits_from
 from vgg_desktop.training.evaluation.figures import topk_accuracy
 from vgg_desktop.training.evaluation.labelled import labelled_pictures, scored_pictures
 from vgg_desktop.training.progress import IsCancelled, Progress, never_cancelled, no_progress
-
-_FEWEST_PICTURES = 100
 
 
 def fit_calibration(logits: torch.Tensor, targets: torch.Tensor, labels: Sequence[Label] = ()) -> Calibration:
@@ -152,9 +151,9 @@ def _answers(
         else:
             scores.append(file.scores)
             targets.append(int(target))
-    if len(scores) < _FEWEST_PICTURES:
+    if len(scores) < FEWEST_TO_CALIBRATE:
         raise AppError(
-            "Calibration needs at least {least} pictures of classes that the model knows.", least=_FEWEST_PICTURES
+            "Calibration needs at least {least} pictures of classes that the model knows.", least=FEWEST_TO_CALIBRATE
         )
     return logits_from(np.stack(scores), classifier.info.calibration.temperature), torch.tensor(targets)
 

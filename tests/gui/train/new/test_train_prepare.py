@@ -65,7 +65,7 @@ def many_classes(root: Path, **changes: object) -> DatasetReport:
 
 @pytest.fixture
 def prepare(parts: WindowParts, datasets: SilentDatasets, qtbot: QtBot) -> PreparePage:
-    page = PreparePage(parts.theme, Thumbnails(parts.previews), datasets, parts.jobs)
+    page = PreparePage(parts, Thumbnails(parts.previews), datasets)
     qtbot.addWidget(page)
     page.resize(1248, 690)
     page.show()

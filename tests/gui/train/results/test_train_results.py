@@ -17,9 +17,10 @@ from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.corrections import EXCLUDE, Correction, read_corrections, write_corrections
 from vgg_desktop.core.run.run_directory import RunDirectory
 from vgg_desktop.gui.page import WindowParts
+from vgg_desktop.gui.results.evaluation_view import Part
 from vgg_desktop.gui.train.page import TrainPage
 from vgg_desktop.gui.train.results.moving import MovesDialog
-from vgg_desktop.gui.train.results.results_view import Part, ResultsView, data_root
+from vgg_desktop.gui.train.results.results_view import ResultsView, data_root
 from vgg_desktop.services import run_starts
 from vgg_desktop.services.jobs import Lane
 from vgg_desktop.services.run_starts import StartPlan
@@ -248,8 +249,8 @@ def test_someone_elses_run_is_not_corrected(page: TrainPage, tmp_path: Path, dat
     qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.view.facts is not None)
     results = page.area.pane.view.results
     _choose(results, 0)
-    assert not results.mistakes.bar._labels.isEnabled()
-    assert not results.mistakes.bar._exclude.isEnabled()
+    assert not results.mistakes.bar._labels.isVisible()
+    assert not results.mistakes.bar._exclude.isVisible()
 
 
 @pytest.mark.parametrize("names", [("only",), tuple(f"클래스 {n} " + "길고 " * 30 for n in range(200))])

@@ -18,8 +18,8 @@ from vgg_desktop.core.run.run_directory import About, RunDirectory, Snapshot
 from vgg_desktop.core.run.run_notes import RunNotes
 from vgg_desktop.core.run.run_state import RunState
 from vgg_desktop.gui.page import WindowParts
+from vgg_desktop.gui.results.corrections import Corrections
 from vgg_desktop.gui.train.page import TrainPage
-from vgg_desktop.gui.train.results.corrections import Corrections
 from vgg_desktop.gui.train.run.run_view import RunView
 from vgg_desktop.gui.train.runs.run_actions import RunAction
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails

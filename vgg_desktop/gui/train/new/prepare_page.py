@@ -15,20 +15,18 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.reading import AS_IT_IS, ReadAs, Reading
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.recipe.train_command import data_options, recipe_options, train_arguments
-from vgg_desktop.gui.look.theme import Theme
 from vgg_desktop.gui.look.tokens import MARGIN_PX
-from vgg_desktop.gui.page import Message
+from vgg_desktop.gui.page import Message, WindowParts
+from vgg_desktop.gui.results.corrections import Corrections
 from vgg_desktop.gui.text import recipe_wording
 from vgg_desktop.gui.text.shell_words import command_text
-from vgg_desktop.gui.train.new.invitation import Invitation
 from vgg_desktop.gui.train.new.recipe_files import RecipeFiles
 from vgg_desktop.gui.train.new.report_view import ReportView
 from vgg_desktop.gui.train.new.setup_card import CARD_WIDTH_PX, NARROW_CARD_WIDTH_PX, SetupCard
-from vgg_desktop.gui.train.new.source_dialogs import SourceDialogs
-from vgg_desktop.gui.train.results.corrections import Corrections
+from vgg_desktop.gui.widgets.invitation import Invitation
+from vgg_desktop.gui.widgets.source_dialogs import SourceDialogs
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 from vgg_desktop.services.dataset_reports import DatasetReports, ScanProgress
-from vgg_desktop.services.jobs import Jobs
 from vgg_desktop.services.run_starts import StartPlan
 from vgg_desktop.services.run_watch import RunFacts
 
@@ -56,12 +54,7 @@ class PreparePage(QWidget):
     source_changed = Signal()  # a report has come, or gone
 
     def __init__(
-        self,
-        theme: Theme,
-        thumbnails: Thumbnails,
-        datasets: DatasetReports,
-        jobs: Jobs,
-        parent: QWidget | None = None,
+        self, parts: WindowParts, thumbnails: Thumbnails, datasets: DatasetReports, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._datasets = datasets
@@ -70,12 +63,16 @@ class PreparePage(QWidget):
         self._report: DatasetReport | None = None
         self._is_starting = False
         self._estimate_timer = QTimer(self, singleShot=True, interval=_ESTIMATE_AFTER_MS)
-        self.invitation = Invitation(theme)
-        self.report_view = ReportView(theme, thumbnails)
-        self.card = SetupCard(theme)
+        self.invitation = Invitation(
+            parts.theme,
+            self.tr("Drop a folder of class folders here"),
+            self.tr("One folder for each class, with its pictures inside: flowers/daisy, flowers/roses…"),
+        )
+        self.report_view = ReportView(parts.theme, thumbnails)
+        self.card = SetupCard(parts.theme)
         self.card.setFixedWidth(CARD_WIDTH_PX)
-        self._dialogs = SourceDialogs(self)
-        self._recipe_files = RecipeFiles(jobs, self)
+        self._dialogs = SourceDialogs(self.tr("Pictures to train on"), self)
+        self._recipe_files = RecipeFiles(parts.jobs, self)
         left = QWidget()
         self._stack = QStackedLayout(left)
         self._stack.addWidget(self.invitation)
@@ -109,7 +106,8 @@ class PreparePage(QWidget):
         self._setup, self._report = setup, None
         self._show_corrections()
         self.card.show_estimate(None)
-        self.invitation.show_looking(setup.source.name if setup.source else "")
+        name = display_name(setup.source.name if setup.source else "")
+        self.invitation.show_looking(self.tr("Looking at {name}").format(name=name))
         self._look()
 
     def set_runs_dir(self, runs_dir: Path | None) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QPushButton, QTa
 
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.run.corrections import Correction
-from vgg_desktop.core.run.evaluation import Evaluation
 from vgg_desktop.gui.look.theme import role
-from vgg_desktop.gui.train.results.corrections import Corrections
+from vgg_desktop.gui.results.corrections import Corrections
+from vgg_desktop.gui.results.evaluation_view import ShownEvaluation
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -60,10 +60,10 @@ class CorrectionsPanel(QFrame):
         corrections.changed.connect(self._on_changed)
         self._render()
 
-    def show_run(self, evaluation: Evaluation, *, is_ours: bool, has_folders: bool) -> None:
+    def show_result(self, result: ShownEvaluation) -> None:
         """Files can be moved where their folders are their classes."""
-        self._is_ours, self._can_move = is_ours, has_folders
-        self._model.show_labels({result.label.id: one_line(result.label.name) for result in evaluation.classes})
+        self._is_ours, self._can_move = result.is_ours, result.has_folders
+        self._model.show_labels({one.label.id: one_line(one.label.name) for one in result.evaluation.classes})
         self._render()
 
     def set_can_move_back(self, can_move_back: bool) -> None:

@@ -29,7 +29,7 @@ class RunFlow(QObject):
     created = Signal(object)  # Path of a new run
     start_failed = Signal()
     waiting_for = Signal(object, str)  # Path of a run, words for what it was asked for
-    model_wanted = Signal(object)  # Path of weights to classify with
+    model_wanted = Signal(object, str)  # Path of weights, key of the page to use them on
     message_posted = Signal(object)  # AppError or Message
 
     def __init__(self, jobs: Jobs, services: TrainingServices, removals: Removals, window: QWidget) -> None:
@@ -54,8 +54,9 @@ class RunFlow(QObject):
     def act(self, action: RunAction, facts: RunFacts) -> None:
         """Do what is asked of a run; DUPLICATE and RECIPE are for the page."""
         actions: dict[RunAction, Callable[[RunFacts], None]] = {
-            RunAction.TRY: self._classify,
-            RunAction.CLASSIFY: self._classify,
+            RunAction.TRY: partial(self._use, "classify"),
+            RunAction.CLASSIFY: partial(self._use, "classify"),
+            RunAction.EVALUATE: partial(self._use, "evaluate"),
             RunAction.PAUSE: self._pause,
             RunAction.RESUME: self._resume,
             RunAction.STOP: self._stop,
@@ -88,16 +89,16 @@ class RunFlow(QObject):
         self.start_failed.emit()
         self.message_posted.emit(error)
 
-    def _classify(self, facts: RunFacts) -> None:
+    def _use(self, page: str, facts: RunFacts) -> None:
         """With a copy of a snapshot: a better one's arrival deletes it, and it may be needed again after a rest."""
         weights = facts.best_weights
         if weights and weights.parent == RunDirectory(facts.path).snapshots_dir:
-            self._jobs.do(partial(run_starts.copy_to_try, facts.path, weights), self._on_copied)
+            self._jobs.do(partial(run_starts.copy_to_try, facts.path, weights), partial(self._on_copied, page))
         elif weights:
-            self.model_wanted.emit(weights)
+            self.model_wanted.emit(weights, page)
 
-    def _on_copied(self, weights: Path) -> None:
-        self.model_wanted.emit(weights)
+    def _on_copied(self, page: str, weights: Path) -> None:
+        self.model_wanted.emit(weights, page)
 
     def _pause(self, facts: RunFacts) -> None:
         self._send(facts, "pause", self.tr("pausing…"))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from vgg_desktop.gui.page import WindowParts
-from vgg_desktop.gui.train.results.corrections import Corrections
+from vgg_desktop.gui.results.corrections import Corrections
 from vgg_desktop.gui.train.run.exporting import Exporting
 from vgg_desktop.gui.train.run.run_view import RunView
 from vgg_desktop.gui.train.runs.comparing import Comparing

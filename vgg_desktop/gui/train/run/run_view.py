@@ -1,29 +1,22 @@
 """A run as a page: its head, what it has to say, its curves, and once it has ended its results."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedLayout,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from vgg_desktop.core.run.evaluation import Evaluation
 from vgg_desktop.core.run.history import History
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.look.tokens import MARGIN_PX
-from vgg_desktop.gui.train.results.corrections import Corrections
-from vgg_desktop.gui.train.results.results_view import Part, ResultsView
+from vgg_desktop.gui.results.corrections import Corrections
+from vgg_desktop.gui.results.evaluation_view import Part
+from vgg_desktop.gui.train.results.results_view import ResultsView
 from vgg_desktop.gui.train.run.curves_view import CurvesView, Overlay
 from vgg_desktop.gui.train.run.header import RunHeader
 from vgg_desktop.gui.train.run.notice import RunNotice
 from vgg_desktop.gui.train.run.recipe_table import RecipeTable
 from vgg_desktop.gui.train.run.side_cards import SideCards
 from vgg_desktop.gui.train.runs.run_actions import RunAction, possible_actions
+from vgg_desktop.gui.widgets.segment_tabs import SegmentTabs, framed_tabs
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 from vgg_desktop.services.run_watch import OpenedRun, OverlayRead, RunFacts, RunNews
 
@@ -140,12 +133,9 @@ class RunView(QWidget):
         self.results = ResultsView(self._theme, thumbnails, corrections)
         self.side = SideCards()
         self.recipe = RecipeTable(self._theme)
-        self._tabs = QTabBar()
-        self._tabs.setObjectName("tabs")
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
+        self._tabs = SegmentTabs()
         self._tabs.setAccessibleName(self.tr("Curves and results"))
-        self._tab_frame = _framed(self._tabs)
+        self._tab_frame = framed_tabs(self._tabs)
         body = QWidget()
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.curves)
@@ -187,17 +177,7 @@ class RunView(QWidget):
         if self._evaluation:
             titles += self.results.titles()
         self._tab_frame.setVisible(len(titles) > 1)
-        self._tabs.blockSignals(True)
-        current = self._tabs.currentIndex()
-        while self._tabs.count() > len(titles):
-            self._tabs.removeTab(self._tabs.count() - 1)
-        for index, title in enumerate(titles):
-            if index < self._tabs.count():
-                self._tabs.setTabText(index, title)
-            else:
-                self._tabs.addTab(title)
-        self._tabs.setCurrentIndex(max(0, min(current, len(titles) - 1)))
-        self._tabs.blockSignals(False)
+        self._tabs.set_titles(titles)
         self._on_tab(self._tabs.currentIndex())
 
     def _on_tab(self, index: int) -> None:
@@ -225,17 +205,3 @@ class RunView(QWidget):
 
 def _overlays(others: tuple[OverlayRead, ...]) -> tuple[Overlay, ...]:
     return tuple(Overlay(other.facts.title, other.history) for other in others)
-
-
-def _framed(tabs: QTabBar) -> QWidget:
-    frame = QFrame()
-    role(frame, "segments")
-    inner = QHBoxLayout(frame)
-    inner.setContentsMargins(0, 0, 0, 0)
-    inner.addWidget(tabs)
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(frame)
-    row.addStretch(1)
-    return holder

@@ -12,6 +12,7 @@ class RunAction(StrEnum):
 
     TRY = "try"
     CLASSIFY = "classify"
+    EVALUATE = "evaluate"
     PAUSE = "pause"
     RESUME = "resume"
     STOP = "stop"
@@ -58,7 +59,7 @@ def possible_actions(facts: RunFacts, *, is_ours: bool, is_obeying: bool) -> set
             possible |= {RunAction.PAUSE, RunAction.DISCARD}
             possible |= {RunAction.STOP} if state.state == "running" else set()
     else:
-        possible |= {RunAction.CLASSIFY} if has_weights else set()
+        possible |= {RunAction.CLASSIFY, RunAction.EVALUATE} if has_weights else set()
         possible |= {RunAction.DELETE}
         if facts.problem is None and not is_obeying:
             possible |= {RunAction.RESUME} if state.can_resume else set()
@@ -72,6 +73,7 @@ def action_text(action: RunAction) -> str:
     return {
         RunAction.TRY: translate("RunActions", "Try it now"),
         RunAction.CLASSIFY: translate("RunActions", "Classify with this model"),
+        RunAction.EVALUATE: translate("RunActions", "Evaluate on other pictures…"),
         RunAction.PAUSE: translate("RunActions", "Pause"),
         RunAction.RESUME: translate("RunActions", "Resume"),
         RunAction.STOP: translate("RunActions", "Stop and keep"),

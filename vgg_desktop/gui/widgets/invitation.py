@@ -1,10 +1,9 @@
-"""Where to drop a folder, and how far the look at it is."""
+"""Where to drop labelled pictures, and how far the work on them is."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from vgg_desktop.core.display import display_name
 from vgg_desktop.gui.look.icons import icon_pixmap
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.look.tokens import CARD_RADIUS_PX
@@ -14,7 +13,7 @@ from vgg_desktop.services.dataset_reports import ScanProgress
 
 _ICON_PX = 64
 _STEPS = 1000
-_BAR_WIDTH_PX = 320
+_BAR_WIDTH_PX, _HINT_WIDTH_PX = 320, 560
 # No line ends within a path.
 _WORD_JOINER = "\u2060"
 
@@ -26,11 +25,11 @@ class Invitation(QWidget):
     table_requested = Signal()
     stop_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, title: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._new_welcome())
+        self._stack.addWidget(self._new_welcome(title, hint))
         self._stack.addWidget(self._new_looking())
         theme.changed.connect(self._render_icon)
         self._render_icon()
@@ -42,9 +41,9 @@ class Invitation(QWidget):
     def show_welcome(self) -> None:
         self._stack.setCurrentIndex(0)
 
-    def show_looking(self, name: str) -> None:
-        """A look has begun; how many pictures there are is not known yet."""
-        self._looking.setText(self.tr("Looking at {name}").format(name=display_name(name)))
+    def show_looking(self, words: str) -> None:
+        """Work has begun, which `words` name; how many pictures there are is not known yet."""
+        self._looking.setText(words)
         self._count.setText("")
         self._bar.setMaximum(0)
         self._stack.setCurrentIndex(1)
@@ -64,15 +63,15 @@ class Invitation(QWidget):
         painter.setBrush(QColor(tokens.card))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), CARD_RADIUS_PX, CARD_RADIUS_PX)
 
-    def _new_welcome(self) -> QWidget:
+    def _new_welcome(self, title_text: str, hint_text: str) -> QWidget:
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        title = PlainLabel(self.tr("Drop a folder of class folders here"))
+        title = PlainLabel(title_text)
         title.setWordWrap(True)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         role(title, "number")
-        words = self.tr("One folder for each class, with its pictures inside: flowers/daisy, flowers/roses…")
-        hint = PlainLabel(words.replace("/", f"/{_WORD_JOINER}"))
+        hint = PlainLabel(hint_text.replace("/", f"/{_WORD_JOINER}"))
         hint.setWordWrap(True)
+        hint.setMaximumWidth(_HINT_WIDTH_PX)
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         role(hint, "dim")
         self.folder_button = QPushButton(self.tr("Choose a folder…"))
@@ -89,7 +88,12 @@ class Invitation(QWidget):
         column.addSpacing(20)
         column.addWidget(title)
         column.addSpacing(6)
-        column.addWidget(hint)
+        # In a row of its own: aligned to the middle, it would be as narrow as its longest word.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(hint, 100)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addSpacing(20)
         for button in (self.folder_button, self.table_button):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -21,9 +21,9 @@ from vgg_desktop.core.display import one_line
 from vgg_desktop.core.run.evaluation import Evaluation, PictureResult
 from vgg_desktop.gui.look.theme import Theme, font_px, role
 from vgg_desktop.gui.look.tokens import NOTE_PX
+from vgg_desktop.gui.results.corrections import Corrections
 from vgg_desktop.gui.text import run_wording
 from vgg_desktop.gui.text.plain_text import tool_tip
-from vgg_desktop.gui.train.results.corrections import Corrections
 from vgg_desktop.gui.widgets.thumbnail_painter import paint_thumbnail
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 from vgg_desktop.gui.widgets.visible_thumbnails import VisibleThumbnails

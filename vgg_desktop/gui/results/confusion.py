@@ -28,15 +28,18 @@ class ConfusionModel(QAbstractTableModel):
         super().__init__()
         self._evaluation: Evaluation | None = None
         self._names: list[str] = []
+        self._row_count = 0
 
     def show_evaluation(self, evaluation: Evaluation) -> None:
         self.beginResetModel()
         self._evaluation = evaluation
         self._names = [one_line(result.label.name) for result in evaluation.classes]
+        # Of the classes at the end that pictures were only taken for, rows would be empty.
+        self._row_count = max((row for row, one in enumerate(evaluation.classes, 1) if one.val_count), default=0)
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._names)
+        return 0 if parent.isValid() else self._row_count
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._names)
@@ -78,6 +81,7 @@ class ConfusionView(QTableView):
         self._theme = theme
         role(self, "plain")
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setCornerWidget(QWidget())
         self.setAccessibleName(self.tr("Confusion matrix: rows are the true classes, columns the predicted ones"))
         self.setItemDelegate(_CellDelegate(theme, self))
@@ -105,7 +109,7 @@ class ConfusionView(QTableView):
 
     def _fit(self) -> None:
         """Cells as large as there is room for, within limits."""
-        count = max(self._model.rowCount(), 1)
+        count = max(self._model.columnCount(), 1)
         room_px = self.width() - self.verticalHeader().width() - 16
         width = min(max(room_px // count, _SMALL_PX), _LARGE_PX)
         width = width if count <= _MOST_NUMBERED else _SMALL_PX

@@ -1,4 +1,4 @@
-"""Asking for the pictures to train on."""
+"""Asking for pictures whose classes are known."""
 
 from pathlib import Path
 
@@ -11,12 +11,13 @@ class SourceDialogs(QObject):
 
     chosen = Signal(object)  # Path
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._title = title
         self._window = parent
 
     def ask_folder(self, start: Path | None = None) -> None:
-        dialog = QFileDialog(self._window, self.tr("Pictures to train on"), str(start.parent if start else ""))
+        dialog = QFileDialog(self._window, self._title, str(start.parent if start else ""))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         self._open(dialog)

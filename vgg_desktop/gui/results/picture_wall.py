@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from vgg_desktop.core.run.evaluation import Evaluation, PictureResult
 from vgg_desktop.gui.look.theme import Theme, role
-from vgg_desktop.gui.train.results.correcting_bar import CorrectingBar
-from vgg_desktop.gui.train.results.corrections import Corrections
-from vgg_desktop.gui.train.results.gallery import Gallery, GalleryModel
+from vgg_desktop.gui.results.correcting_bar import CorrectingBar
+from vgg_desktop.gui.results.corrections import Corrections
+from vgg_desktop.gui.results.gallery import Gallery, GalleryModel
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 

@@ -29,6 +29,7 @@ class ClassTable(QTableView):
         role(self, "plain")
         self.setObjectName("results_table")
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setCornerWidget(QWidget())
         self.setAccessibleName(self.tr("Classes"))
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -42,16 +43,20 @@ class ClassTable(QTableView):
 
     def show_evaluation(self, evaluation: Evaluation) -> None:
         self._model.show_classes(evaluation.classes)
+        # A finished model was trained elsewhere.
+        self.setColumnHidden(3, not any(one.train_count for one in evaluation.classes))
 
 
 class _ClassModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._classes: tuple[ClassResult, ...] = ()
+        self._has_training = True
 
     def show_classes(self, classes: tuple[ClassResult, ...]) -> None:
         self.beginResetModel()
-        self._classes = classes
+        self._classes = tuple(one for one in classes if one.train_count or one.val_count)
+        self._has_training = any(one.train_count for one in classes)
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -90,7 +95,7 @@ class _ClassModel(QAbstractTableModel):
             self.tr("Precision"),
             self.tr("Recall"),
             self.tr("Training"),
-            self.tr("Validation"),
+            self.tr("Validation") if self._has_training else self.tr("Pictures"),
         )
         return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.run.evaluation import Evaluation, PictureResult
 from vgg_desktop.gui.look.theme import role
-from vgg_desktop.gui.train.results.corrections import Corrections
+from vgg_desktop.gui.results.corrections import Corrections
 from vgg_desktop.gui.widgets.calm_combo_box import CalmComboBox
 from vgg_desktop.gui.widgets.plain_label import ElidedLabel, PlainLabel
 
@@ -63,18 +63,20 @@ class CorrectingBar(QWidget):
 
     def _render(self) -> None:
         picture = self._picture
-        for widget in (self._open, self._question, self._labels, self._exclude, self._back):
-            widget.setVisible(picture is not None)
+        self._open.setVisible(picture is not None)
+        for widget in (self._question, self._labels, self._exclude, self._back):
+            widget.setVisible(picture is not None and self._is_ours)
         role(self._name, "" if picture else "dim")
         if picture is None:
-            self._name.setText(self.tr("Choose a picture to open or correct it."))
+            words = self.tr("Choose a picture to open or correct it.")
+            self._name.setText(words if self._is_ours else self.tr("Choose a picture to open it."))
             return
         correction = self._corrections.of(picture.sha256)
         self._name.setText(picture.path)
         chosen = correction.label if correction and correction.label else None
         position = self._labels.findData(chosen) if chosen else picture.target
         self._labels.setCurrentIndex(position)
-        can_change = self._is_ours and self._corrections.is_loaded
+        can_change = self._corrections.is_loaded
         self._labels.setEnabled(can_change)
         self._exclude.setEnabled(can_change and not (correction and correction.label is None))
         self._back.setVisible(correction is not None and self._is_ours)

@@ -1,0 +1,1 @@
+"""How a model does on labelled pictures, part by part: what the Train and the Evaluate tab show alike."""
