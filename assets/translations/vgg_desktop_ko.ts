@@ -3620,6 +3620,14 @@ rate</source>
         <translation>다른 이름을 선택하세요.</translation>
     </message>
     <message>
+        <source>Pictures of one thing, taken one after the other, weigh more than others.</source>
+        <translation>같은 것을 잇따라 찍은 사진은 다른 사진보다 비중이 커집니다.</translation>
+    </message>
+    <message>
+        <source>The model keeps this and uses it again.</source>
+        <translation>모델이 이 값을 간직하고 다시 씁니다.</translation>
+    </message>
+    <message>
         <source>The models folder cannot be made: {reason}.</source>
         <translation>모델 폴더를 만들 수 없습니다: {reason}.</translation>
     </message>
@@ -3790,6 +3798,10 @@ rate</source>
     <message>
         <source>They have no effect.</source>
         <translation>아무 효과가 없습니다.</translation>
+    </message>
+    <message>
+        <source>They may make the accuracy look better than it is. Keep what belongs together on one side: group_pattern.</source>
+        <translation>정확도가 실제보다 좋아 보일 수 있습니다. 함께 속하는 사진은 group_pattern으로 한쪽에 두세요.</translation>
     </message>
     <message>
         <source>They would make the accuracy look better than it is. They are kept out of validation.</source>
@@ -4092,6 +4104,10 @@ rate</source>
         <translation>사진 {count:,}장이 없습니다({names}).</translation>
     </message>
     <message>
+        <source>{count:,} picture of more than 8 bits does not say which values are black and white: {low} and {high} are taken.</source>
+        <translation>8비트가 넘는 사진 {count:,}장에 어느 값이 검정이고 흰색인지 적혀 있지 않아 {low}과(와) {high}을(를) 씁니다.</translation>
+    </message>
+    <message>
         <source>{count:,} picture relabelled and {excluded:,} excluded by your corrections.</source>
         <translation>수정에 따라 사진 {count:,}장의 레이블을 바꾸고 {excluded:,}장을 제외했습니다.</translation>
     </message>
@@ -4136,6 +4152,10 @@ rate</source>
         <translation>사진 {count:,}장은 맞는 그룹이 없어 한 장씩 따로 셉니다.</translation>
     </message>
     <message>
+        <source>{count:,} pictures of more than 8 bits do not say which values are black and white: {low} and {high} are taken for all of them.</source>
+        <translation>8비트가 넘는 사진 {count:,}장에 어느 값이 검정이고 흰색인지 적혀 있지 않아 모두에 {low}과(와) {high}을(를) 씁니다.</translation>
+    </message>
+    <message>
         <source>{count:,} pictures relabelled and {excluded:,} excluded by your corrections.</source>
         <translation>수정에 따라 사진 {count:,}장의 레이블을 바꾸고 {excluded:,}장을 제외했습니다.</translation>
     </message>
@@ -4166,6 +4186,14 @@ rate</source>
     <message>
         <source>{count:,} rows of the table {table} name no side of the split: they train.</source>
         <translation>표 {table}의 {count:,}행에 분할이 적혀 있지 않아 학습에 씁니다.</translation>
+    </message>
+    <message>
+        <source>{count:,} validation picture looks nearly like a training picture: {names}.</source>
+        <translation>검증 사진 {count:,}장이 학습 사진과 거의 같습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count:,} validation pictures look nearly like training pictures: {names}.</source>
+        <translation>검증 사진 {count:,}장이 학습 사진과 거의 같습니다: {names}.</translation>
     </message>
     <message>
         <source>{file} cannot be read back: {reason}.</source>
@@ -4298,6 +4326,10 @@ rate</source>
     <message>
         <source>{pictures} cannot be read: {names}.</source>
         <translation>{pictures}을(를) 읽을 수 없습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{pictures} look nearly like others of them.</source>
+        <translation>{pictures}이 서로 거의 같은 사진입니다.</translation>
     </message>
     <message>
         <source>{picture} has too many pixels{extent}.</source>

@@ -40,7 +40,6 @@ NOT_YET = frozenset(
         "value_text",
         "verify",
         "whole",
-        "widened",
     }
 )
 

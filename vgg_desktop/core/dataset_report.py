@@ -24,6 +24,8 @@ FindingKind = Literal[
     "duplicates",
     "crossing",
     "conflicts",
+    "similar",
+    "depth",
     "tiny",
     "imbalance",
     "corrections",
@@ -103,6 +105,7 @@ class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
     duplicates: tuple[tuple[str, ...], ...] = ()
     crossing: tuple[tuple[str, ...], ...] = ()
     conflicts: tuple[tuple[str, ...], ...] = ()
+    similar: tuple[tuple[str, ...], ...] = ()
     findings: tuple[Finding, ...] = ()
     faults: tuple[Sentence, ...] = ()
     estimate: Estimate | None = None

@@ -179,7 +179,7 @@ class _Decoding:
         if is_deep_colour:
             return depths.colour_to_eight_bits(image, self._low_bytes, said, self.depth)
         if said and said.span[1] < _WHITE and image.mode in ("L", "RGB"):
-            return Levelled(pnm.widened(image, int(said.span[1])))
+            return Levelled(pnm.on_full_scale(image, int(said.span[1])))
         return depths.grey_to_eight_bits(image, said, self.depth)
 
     def _low_bytes(self) -> np.ndarray:

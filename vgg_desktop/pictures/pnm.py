@@ -53,7 +53,7 @@ def decode_at_once(image: ImageFile.ImageFile) -> int | None:
     return white
 
 
-def widened(image: Image.Image, white: int) -> Image.Image:
+def on_full_scale(image: Image.Image, white: int) -> Image.Image:
     """8-bit levels of which `white` is the brightest, on the scale to 255."""
     table = [round(min(level, white) * 255 / white) for level in range(256)]
     return image.point(table * len(image.getbands()))

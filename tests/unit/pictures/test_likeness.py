@@ -10,7 +10,7 @@ from PIL import Image, ImageEnhance
 
 from tests.helpers.pictures import photo, solid
 from vgg_desktop.core.files.paths import assets_dir
-from vgg_desktop.pictures.likeness import LOOK_BYTES, NEAR_BITS, look_of, near_pairs, pixel_hash
+from vgg_desktop.pictures.likeness import LOOK_BYTES, NEAR_BITS, look_of, near_groups, nearest, pixel_hash
 
 
 def bits_between(one: Image.Image, other: Image.Image) -> int:
@@ -48,7 +48,7 @@ def test_other_pictures_and_mirror_images_are_far() -> None:
 def test_pictures_of_nothing_are_like_none() -> None:
     black = look_of(np.asarray(solid((0, 0, 0), size=(64, 64))))
     assert black is None
-    assert near_pairs([black, black, look_of(np.asarray(photo()))]) == []
+    assert near_groups([black, black, look_of(np.asarray(photo()))]) == []
 
 
 def test_equal_pixels_have_equal_hashes_and_others_do_not() -> None:
@@ -62,7 +62,7 @@ def test_equal_pixels_have_equal_hashes_and_others_do_not() -> None:
 
 @settings(deadline=None, max_examples=30, derandomize=True)
 @given(seed=st.integers(0, 2**32 - 1))
-def test_every_near_pair_is_found_and_no_other(seed: int) -> None:
+def test_every_near_picture_is_found_and_no_other(seed: int) -> None:
     random = np.random.default_rng(seed)
     bits = random.integers(0, 2, (12, 256), dtype=np.uint8)
     for row in range(12, 40):
@@ -71,12 +71,26 @@ def test_every_near_pair_is_found_and_no_other(seed: int) -> None:
         made[flips] ^= 1
         bits = np.vstack([bits, made])
     distance = (bits[:, None] != bits[None]).sum(-1)
-    expected = [(a, b, int(distance[a, b])) for a in range(40) for b in range(a + 1, 40) if distance[a, b] <= NEAR_BITS]
     looks = [np.packbits(row).tobytes() for row in bits]
     assert all(len(look) == LOOK_BYTES for look in looks)
-    assert near_pairs(looks) == expected
+    reached = distance <= NEAR_BITS
+    for _ in range(6):
+        reached = (reached.astype(int) @ reached) > 0
+    groups = {tuple(np.flatnonzero(row).tolist()) for row in reached if row.sum() > 1}
+    assert near_groups(looks) == sorted(map(list, groups))
+    to_others = distance[:15, 15:]
+    expected = [int(row.argmin()) if row.min() <= NEAR_BITS else None for row in to_others]
+    assert nearest(looks[:15], looks[15:]) == expected
 
 
-def test_no_picture_at_all_gives_no_pair() -> None:
-    assert near_pairs([]) == []
-    assert near_pairs([None]) == []
+def test_no_picture_at_all_is_near_to_none() -> None:
+    assert near_groups([]) == near_groups([None]) == nearest([], []) == []
+    assert nearest([None], [b"1" * LOOK_BYTES]) == nearest([b"1" * LOOK_BYTES], [None]) == [None]
+
+
+def test_thousands_of_frames_of_one_film_are_one_group() -> None:
+    random = np.random.default_rng(0)
+    bits = np.repeat(random.integers(0, 2, (1, 256), dtype=np.uint8), 3000, 0)
+    bits[np.arange(3000), random.integers(0, 256, 3000)] ^= 1
+    bits[np.arange(3000), random.integers(0, 256, 3000)] ^= 1
+    assert near_groups([np.packbits(row).tobytes() for row in bits]) == [list(range(3000))]

@@ -19,7 +19,7 @@ from vgg_desktop.core.run.corrections import merged_corrections
 from vgg_desktop.core.sentence import Sentence, joined
 from vgg_desktop.training.data.classes import Classes, name_classes
 from vgg_desktop.training.data.correcting import Corrected, correct
-from vgg_desktop.training.data.inspection import Seen, common_depth, inspect
+from vgg_desktop.training.data.inspection import Seen, common_depth, equal_pixels, inspect
 from vgg_desktop.training.data.listing import Listing, list_folder
 from vgg_desktop.training.data.manifest import (
     Manifest,
@@ -149,18 +149,23 @@ def _look_at(listing: Listing, recipe: Recipe, on_progress: Progress, cancelled:
 def _samples(listing: Listing, classes: Classes, seen: dict[str, Seen]) -> list[Sample]:
     """One sample a file, on the side that the source gives it; a correction may still decide between two classes."""
     found: list[Sample] = []
+    twins = equal_pixels(seen.values())
     for picture in listing.pictures:
         one, class_id = seen[picture.path], classes.of_folder[picture.folder]
         why = str(one.problem or "") or (TWO_CLASSES if picture.path in listing.contradicted else "")
         side: Side = "out" if one.problem else "val" if picture.side == "val" else "train"
-        found.append(Sample(picture.path, class_id, one.sha256, one.size, side, why))
+        found.append(Sample(picture.path, class_id, one.sha256, one.size, side, why, twins.get(one.sha256, "")))
     return found
 
 
 def _settled(
     listing: Listing, classes: Classes, corrected: Corrected, recipe: Recipe, stored: Manifest | None
 ) -> Manifest:
-    samples = without_conflicts(corrected.samples)
+    samples = corrected.samples
+    if stored and not any(sample.same_as for sample in stored.samples):
+        # Saved by an earlier version, for which equal pixels in unequal files were two pictures.
+        samples = [msgspec.structs.replace(sample, same_as="") for sample in samples]
+    samples = without_conflicts(samples)
     if stored:
         rule, samples = stored.split, _as_stored(samples, stored)
     elif listing.has_given_split:

@@ -5,7 +5,8 @@ import hashlib
 import os
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -114,6 +115,15 @@ def common_depth(seen: Sequence[Seen]) -> Depth:
             low, high = min(one.low for one in values), max(one.high for one in values)
             spans[kind] = Values(kind, low, high).customary_span
     return Depth(**spans)
+
+
+def equal_pixels(seen: Iterable[Seen]) -> dict[str, str]:
+    """For files that hold the pixels of others: their SHA-256, and the smallest one among those others."""
+    files: dict[str, set[str]] = defaultdict(set)
+    for one in seen:
+        if one.pixels:
+            files[one.pixels].add(one.sha256)
+    return {sha256: min(equal) for equal in files.values() for sha256 in equal if sha256 != min(equal)}
 
 
 def _is_as_remembered(root: Path, paths: Sequence[str], remembered: dict[str, Seen], cancelled: IsCancelled) -> bool:

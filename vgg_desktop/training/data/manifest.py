@@ -25,6 +25,7 @@ Side = Literal["train", "val", "out"]
 class Sample(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One picture file. `path` is relative to the dataset's root (absolute only where a CSV names a file outside it),
     `label` a class id ("" for a picture of no class), `sha256` that of the file ("" where it could not be read).
+    `same_as` is the smallest SHA-256 among files with equal pixels, where that is another file's.
     """
 
     path: str
@@ -33,6 +34,12 @@ class Sample(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     size: int
     split: Side
     why: str = ""
+    same_as: str = ""
+
+    @property
+    def content(self) -> str:
+        """Equal for pictures that are the same to a network."""
+        return self.same_as or self.sha256
 
 
 class AppliedCorrection(msgspec.Struct, frozen=True, gc=False):

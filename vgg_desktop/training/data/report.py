@@ -16,23 +16,23 @@ from vgg_desktop.core.dataset_report import (
     DatasetReport,
     FileProblem,
     Finding,
-    FindingKind,
 )
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.files.picture_files import natural_key
 from vgg_desktop.core.sentence import Sentence, counted, joined
 from vgg_desktop.training.data.classes import Classes, Spellings
+from vgg_desktop.training.data.content_findings import by_content, content_findings
 from vgg_desktop.training.data.correcting import Corrected
+from vgg_desktop.training.data.finding_words import folders, named, note, pictures, warning
 from vgg_desktop.training.data.groups import find_groups
 from vgg_desktop.training.data.inspection import Seen
 from vgg_desktop.training.data.listing import Listing
 from vgg_desktop.training.data.manifest import Manifest, Sample
-from vgg_desktop.training.data.split import CROSSING, TWO_CLASSES
+from vgg_desktop.training.data.similar import similar_pictures
 
 TINY = 10
 """A class with fewer pictures is learned by heart rather than learned."""
 _IMBALANCE = 5
-_MOST_NAMED = 3
 _PARTLY = Sentence("A part of this picture is missing; what could be read is used.")
 
 
@@ -53,16 +53,15 @@ def report(material: Material) -> DatasetReport:
     """The report, without an estimate."""
     manifest = material.manifest
     classes = _class_reports(manifest)
-    by_content = _by_content(manifest.samples)
+    content = by_content(manifest.samples)
+    similar = similar_pictures(manifest.samples, material.seen)
     unreadable = _problems(material, lambda seen: seen.problem)
     damaged = _problems(material, lambda seen: _PARTLY if seen.damaged else None)
     findings = [
         *material.listing.findings,
         _unreadable(unreadable),
         _damaged(damaged),
-        _crossing(by_content.crossing, manifest.samples),
-        _conflicting(by_content.conflicting),
-        _duplicated(by_content.same_side),
+        *content_findings(content, similar, manifest.samples, material.seen),
         *_about_groups(manifest.samples, material.group_pattern),
         *_about_classes(material, classes),
         *_about_corrections(material.corrected),
@@ -80,38 +79,13 @@ def report(material: Material) -> DatasetReport:
         ignored=material.listing.ignored,
         unreadable=tuple(unreadable[:MOST_LISTED]),
         damaged=tuple(damaged[:MOST_LISTED]),
-        duplicates=tuple(by_content.same_side[:MOST_LISTED]),
-        crossing=tuple(by_content.crossing[:MOST_LISTED]),
-        conflicts=tuple(by_content.conflicting[:MOST_LISTED]),
+        duplicates=tuple(content.same_side[:MOST_LISTED]),
+        crossing=tuple(content.crossing[:MOST_LISTED]),
+        conflicts=tuple(content.conflicting[:MOST_LISTED]),
+        similar=(*similar.crossing, *similar.groups)[:MOST_LISTED],
         findings=tuple(finding for finding in findings if finding),
         faults=tuple(_faults(material, classes, len(unreadable))),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _ByContent:
-    """Files with the same content, grouped by what that means."""
-
-    same_side: list[tuple[str, ...]]
-    crossing: list[tuple[str, ...]]
-    conflicting: list[tuple[str, ...]]
-
-
-def _by_content(samples: Sequence[Sample]) -> _ByContent:
-    groups: dict[str, list[Sample]] = defaultdict(list)
-    for sample in samples:
-        if sample.sha256 and (sample.split != "out" or sample.why in (TWO_CLASSES, CROSSING)):
-            groups[sample.sha256].append(sample)
-    found = _ByContent([], [], [])
-    for members in groups.values():
-        paths = tuple(sample.path for sample in members)
-        if any(sample.why == TWO_CLASSES for sample in members):
-            found.conflicting.append(paths)
-        elif any(sample.why == CROSSING for sample in members):
-            found.crossing.append(paths)
-        elif len(members) > 1:
-            found.same_side.append(paths)
-    return found
 
 
 def _class_reports(manifest: Manifest) -> tuple[ClassReport, ...]:
@@ -145,56 +119,17 @@ def _problems(material: Material, problem: Callable[[Seen], Sentence | None]) ->
 def _unreadable(problems: Sequence[FileProblem]) -> Finding | None:
     if not problems:
         return None
-    names = _named([one.path for one in problems])
-    summary = Sentence("{pictures} cannot be read: {names}.", pictures=_pictures(problems), names=names)
-    return _warning("unreadable", summary, "Left out of training.")
+    names = named([one.path for one in problems])
+    summary = Sentence("{pictures} cannot be read: {names}.", pictures=pictures(problems), names=names)
+    return warning("unreadable", summary, "Left out of training.")
 
 
 def _damaged(problems: Sequence[FileProblem]) -> Finding | None:
     if not problems:
         return None
-    names = _named([one.path for one in problems])
-    summary = Sentence("{pictures} can be read only in part: {names}.", pictures=_pictures(problems), names=names)
-    return _warning("damaged", summary, "What is left is used.")
-
-
-def _crossing(groups: Sequence[tuple[str, ...]], samples: Sequence[Sample]) -> Finding | None:
-    if not groups:
-        return None
-    summary = counted(
-        len(groups),
-        "{count:,} picture stands in both training and validation: {names}.",
-        "{count:,} pictures stand in both training and validation: {names}.",
-        names=_named([sample.path for sample in samples if sample.why == CROSSING]),
-    )
-    hint = "They would make the accuracy look better than it is. They are kept out of validation."
-    return _warning("crossing", summary, hint)
-
-
-def _conflicting(groups: Sequence[tuple[str, ...]]) -> Finding | None:
-    if not groups:
-        return None
-    summary = counted(
-        len(groups),
-        "{count:,} picture stands under more than one class: {names}.",
-        "{count:,} pictures stand under more than one class: {names}.",
-        names=_named([paths[0] for paths in groups]),
-    )
-    hint = "Nobody can tell which is right, so they are left out. Correct them, or delete the wrong copies."
-    return _warning("conflicts", summary, hint)
-
-
-def _duplicated(groups: Sequence[tuple[str, ...]]) -> Finding | None:
-    if not groups:
-        return None
-    copies = sum(len(paths) for paths in groups) - len(groups)
-    summary = counted(
-        len(groups),
-        "{count:,} picture exists more than once on the same side of the split: {copies}.",
-        "{count:,} pictures exist more than once on the same side of the split: {copies}.",
-        copies=counted(copies, "{count:,} extra copy", "{count:,} extra copies"),
-    )
-    return _note("duplicates", summary, "Each copy counts, so these pictures weigh more than others.")
+    names = named([one.path for one in problems])
+    summary = Sentence("{pictures} can be read only in part: {names}.", pictures=pictures(problems), names=names)
+    return warning("damaged", summary, "What is left is used.")
 
 
 def _about_groups(samples: Sequence[Sample], pattern: str) -> list[Finding]:
@@ -211,7 +146,7 @@ def _about_groups(samples: Sequence[Sample], pattern: str) -> list[Finding]:
         len(sides),
         "The group pattern makes {count:,} group of {pictures}.",
         "The group pattern makes {count:,} groups of {pictures}.",
-        pictures=_pictures(list(groups)),
+        pictures=pictures(list(groups)),
     )
     left = len(used) - len(groups)
     alone = counted(
@@ -226,7 +161,7 @@ def _about_groups(samples: Sequence[Sample], pattern: str) -> list[Finding]:
         len(crossing),
         "{count:,} group stands on both sides of the split: {names}.",
         "{count:,} groups stand on both sides of the split: {names}.",
-        names=_named(crossing),
+        names=named(crossing),
     )
     hint = Sentence("The split is given, so it stays as it is; the accuracy may look better than it is.")
     return [Finding("groups", "warning", joined([summary, text]), joined([hint, alone] if left else [hint]))]
@@ -239,25 +174,25 @@ def _about_classes(material: Material, classes: Sequence[ClassReport]) -> list[F
     unmeasured = [one.name for one in classes if one.train and not one.val]
     found: list[Finding] = []
     if empty:
-        summary = Sentence("{folders} without pictures: {names}.", folders=_folders(empty), names=_named(empty))
-        found.append(_warning("tiny", summary, "They are no classes."))
+        summary = Sentence("{folders} without pictures: {names}.", folders=folders(empty), names=named(empty))
+        found.append(warning("tiny", summary, "They are no classes."))
     if tiny:
         summary = counted(
             len(tiny),
             "{count:,} class has fewer than {least} training pictures: {names}.",
             "{count:,} classes have fewer than {least} training pictures: {names}.",
             least=TINY,
-            names=_named([f"{one.name} ({one.train})" for one in tiny]),
+            names=named([f"{one.name} ({one.train})" for one in tiny]),
         )
-        found.append(_warning("tiny", summary, "Add pictures: so few are learned by heart."))
+        found.append(warning("tiny", summary, "Add pictures: so few are learned by heart."))
     if unmeasured and any(one.val for one in classes):
         summary = counted(
             len(unmeasured),
             "{count:,} class has no validation pictures: {names}.",
             "{count:,} classes have no validation pictures: {names}.",
-            names=_named(unmeasured),
+            names=named(unmeasured),
         )
-        found.append(_warning("tiny", summary, "Nothing can be said about how well they are learned."))
+        found.append(warning("tiny", summary, "Nothing can be said about how well they are learned."))
     return found + _imbalanced(classes) + _about_names(material.classes)
 
 
@@ -275,25 +210,25 @@ def _imbalanced(classes: Sequence[ClassReport]) -> list[Finding]:
         smallest=one_line(least.name),
         least=least.train,
     )
-    return [_warning("imbalance", summary, 'The recipe\'s class_weights = "balanced" makes up for it.')]
+    return [warning("imbalance", summary, 'The recipe\'s class_weights = "balanced" makes up for it.')]
 
 
 def _about_names(classes: Classes) -> list[Finding]:
     found = [
-        _note("classes", Sentence("The folders {names} are one class.", names=" and ".join(map(one_line, folders))))
+        note("classes", Sentence("The folders {names} are one class.", names=" and ".join(map(one_line, folders))))
         for folders in classes.merged
     ]
     found += [_spelled(spellings) for spellings in classes.spellings]
     if classes.letters:
         letters = ", ".join(classes.letters)
         summary = Sentence("Capital and small letters are classes of their own: {letters}.", letters=letters)
-        found.append(_note("classes", summary))
+        found.append(note("classes", summary))
     if classes.unlisted:
         unlisted = classes.unlisted
         summary = Sentence(
-            "{folders} not in the label list: {names}.", folders=_folders(unlisted), names=_named(unlisted)
+            "{folders} not in the label list: {names}.", folders=folders(unlisted), names=named(unlisted)
         )
-        found.append(_warning("classes", summary, "The folder's name is used as the label."))
+        found.append(warning("classes", summary, "The folder's name is used as the label."))
     return found
 
 
@@ -305,7 +240,7 @@ def _spelled(spellings: Spellings) -> Finding:
         "unicode": "{names} are one class, {label}: they differ only in how Unicode writes them.",
     }[spellings.difference]
     summary = Sentence(template, names=names, label=one_line(spellings.label))
-    return _warning("classes", summary, "Call the folders alike if that is meant.")
+    return warning("classes", summary, "Call the folders alike if that is meant.")
 
 
 def _visible(name: str) -> str:
@@ -323,14 +258,14 @@ def _about_corrections(corrected: Corrected) -> list[Finding]:
             "{count:,} pictures relabelled and {excluded:,} excluded by your corrections.",
             excluded=excluded,
         )
-        found.append(_note("corrections", summary))
+        found.append(note("corrections", summary))
     if corrected.unmatched:
         summary = counted(
             corrected.unmatched,
             "{count:,} correction of pictures that are not here.",
             "{count:,} corrections of pictures that are not here.",
         )
-        found.append(_note("corrections", summary, "They have no effect."))
+        found.append(note("corrections", summary, "They have no effect."))
     return found
 
 
@@ -342,7 +277,7 @@ def _faults(material: Material, classes: Sequence[ClassReport], unreadable_count
         folder = display_name(listing.root)
         return faults or [Sentence("There are no pictures in class folders in {folder}.", folder=folder)]
     if unreadable_count == len(listing.pictures):
-        return faults or [Sentence("None of the {pictures} can be read.", pictures=_pictures(listing.pictures))]
+        return faults or [Sentence("None of the {pictures} can be read.", pictures=pictures(listing.pictures))]
     if len(classes) < 2:
         only = one_line(classes[0].name)
         faults.append(Sentence("Training needs at least two classes, and there is only one: {label}.", label=only))
@@ -352,32 +287,9 @@ def _faults(material: Material, classes: Sequence[ClassReport], unreadable_count
             len(untrained),
             "{count:,} class has no training pictures: {names}.",
             "{count:,} classes have no training pictures: {names}.",
-            names=_named(untrained),
+            names=named(untrained),
         )
         faults.append(fault)
     if not any(one.val for one in classes):
         faults.append(Sentence("There are no validation pictures, so nothing could tell how good the model is."))
     return faults
-
-
-def _warning(kind: FindingKind, summary: Sentence, hint: str) -> Finding:
-    return Finding(kind, "warning", summary, Sentence(hint))
-
-
-def _note(kind: FindingKind, summary: Sentence, hint: str = "") -> Finding:
-    return Finding(kind, "note", summary, Sentence(hint))
-
-
-def _pictures(things: Sequence[object]) -> Sentence:
-    return counted(len(things), "{count:,} picture", "{count:,} pictures")
-
-
-def _folders(things: Sequence[object]) -> Sentence:
-    return counted(len(things), "{count:,} folder", "{count:,} folders")
-
-
-def _named(names: Sequence[str]) -> Sentence:
-    """The first few names, and how many more there are."""
-    shown = ", ".join(one_line(name) for name in names[:_MOST_NAMED])
-    more = len(names) - _MOST_NAMED
-    return Sentence("{names} and {more:,} more" if more > 0 else "{names}", names=shown, more=more)

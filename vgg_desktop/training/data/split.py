@@ -23,7 +23,9 @@ def split(samples: Sequence[Sample], rule: SplitRule) -> list[Sample]:
         AppError: the group pattern is no regular expression, or finds no groups.
     """
     named = find_groups([sample.path for sample in samples if sample.split != "out"], rule.group_pattern)
-    keys = {sample.path: f"group {named[sample.path]}" if sample.path in named else sample.sha256 for sample in samples}
+    keys = {
+        sample.path: f"group {named[sample.path]}" if sample.path in named else sample.content for sample in samples
+    }
     groups: dict[str, list[Sample]] = defaultdict(list)
     for sample in samples:
         if sample.split != "out":
@@ -42,10 +44,10 @@ def without_conflicts(samples: Sequence[Sample]) -> list[Sample]:
     labels: dict[str, set[str]] = defaultdict(set)
     for sample in samples:
         if sample.split != "out" and not sample.why:
-            labels[sample.sha256].add(sample.label)
+            labels[sample.content].add(sample.label)
     return [
         msgspec.structs.replace(sample, split="out", why=TWO_CLASSES)
-        if sample.split != "out" and (sample.why == TWO_CLASSES or len(labels[sample.sha256]) > 1)
+        if sample.split != "out" and (sample.why == TWO_CLASSES or len(labels[sample.content]) > 1)
         else sample
         for sample in samples
     ]
@@ -53,10 +55,10 @@ def without_conflicts(samples: Sequence[Sample]) -> list[Sample]:
 
 def without_crossing(samples: Sequence[Sample]) -> list[Sample]:
     """Validation pictures that training has too are out: they would make the accuracy look better than it is."""
-    trained = {sample.sha256 for sample in samples if sample.split == "train"}
+    trained = {sample.content for sample in samples if sample.split == "train"}
     return [
         msgspec.structs.replace(sample, split="out", why=CROSSING)
-        if sample.split == "val" and sample.sha256 in trained
+        if sample.split == "val" and sample.content in trained
         else sample
         for sample in samples
     ]

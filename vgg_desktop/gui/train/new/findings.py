@@ -135,6 +135,8 @@ def _files(report: DatasetReport, finding: Finding) -> tuple[str, ...]:
             return _groups(report.duplicates)
         case "conflicts":
             return _groups(report.conflicts)
+        case "similar":
+            return tuple("  ≈  ".join(group) for group in report.similar)
         case _:
             return ()
 
