@@ -19,6 +19,7 @@ class KindSums:
         self.names = tuple(dict.fromkeys(kinds))
         place = {name: number for number, name in enumerate(self.names)}
         self.places = np.array([place[kind] for kind in kinds], np.int64)
+        self._membership = np.eye(len(self.names), dtype=np.float32)[self.places]
 
     @classmethod
     def of(cls, labels: Sequence[Label]) -> "KindSums | None":
@@ -26,14 +27,18 @@ class KindSums:
         kinds = kinds_of(labels)
         return None if kinds is None else cls(labels, kinds)
 
+    def sums(self, scores: np.ndarray) -> np.ndarray:
+        """Scores of the kinds, float32 (..., kinds), of those of the labels (..., classes)."""
+        return np.minimum(scores @ self._membership, 1.0)
+
     def best(self, scores: np.ndarray, best: Candidate, sure: bool | None, calibration: Calibration) -> KindScore:
         """The kind with the largest sum of one picture's scores (classes,), whose best label is `best`.
 
         A sure label makes its kind sure.
         """
-        sums = np.bincount(self.places, weights=scores, minlength=len(self.names))
+        sums = self.sums(scores)
         kind = int(sums.argmax())
-        score = min(float(sums[kind]), 1.0)
+        score = float(sums[kind])
         label = int(np.where(self.places == kind, scores, -1.0).argmax())
         is_its_best = self._labels[label] == best.label
         is_sure = None if sure is None else score >= _threshold(calibration) or (sure and is_its_best)

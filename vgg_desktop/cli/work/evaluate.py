@@ -37,6 +37,7 @@ def evaluation_record(found: FolderEvaluation) -> dict[str, Any]:
         "ece": found.evaluation.ece_calibrated,
         "unreadable": len(found.unreadable),
         "unknown_classes": list(found.unknown_classes),
+        "kind_top1": found.kind_top1,
         "classes": [{"label": one.label.name, "count": one.val_count, "top1": one.recall} for one in _present(found)],
     }
 
@@ -48,6 +49,8 @@ def evaluation_text(found: FolderEvaluation) -> str:
         f"{whole.count:,} pictures: top-1 {whole.top1:.2%}, top-5 {whole.top5:.2%}, "
         f"calibration error {whole.ece_calibrated:.3f}"
     )
+    if found.kind_top1 is not None:
+        first += f"\nThe kind of thing is right in {found.kind_top1:.2%}."
     ranked = sorted(_present(found), key=lambda one: -(one.recall or 0.0))
     if len(ranked) <= 2 * _EXTREMES:
         return f"{first}\nBy class: {_listed(ranked)}"

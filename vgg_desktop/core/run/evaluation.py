@@ -102,10 +102,12 @@ class FolderEvaluation(msgspec.Struct, frozen=True, kw_only=True):
     """A model measured on a folder of class folders, or on a table of pictures.
 
     `root` is what the pictures' paths are relative to. `unreadable` pictures count nowhere else; `unknown_classes` are
-    folders that no label of the model fits, with their pictures, which were left out.
+    folders that no label of the model fits, with their pictures, which were left out. `kind_top1` is how often the
+    everyday kind is right, None for a model with classes of its own.
     """
 
     root: Path
     evaluation: Evaluation
     unreadable: tuple[PathResult, ...]
     unknown_classes: dict[str, int]
+    kind_top1: float | None = None

@@ -9,7 +9,7 @@ thread of their own, and the classifier to themselves; progress is told and `can
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -25,6 +25,7 @@ from vgg_desktop.core.run.evaluation import FolderEvaluation
 from vgg_desktop.core.sentence import Sentence
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.folder import ScoredFile, score_paths
+from vgg_desktop.engine.kinds import KindSums
 from vgg_desktop.training.data.dataset import list_source
 from vgg_desktop.training.data.picture_set import PictureSet
 from vgg_desktop.training.evaluation.answers import Answers, answers_from, concatenated, logits_from
@@ -97,6 +98,7 @@ def evaluate_model(
     temperature = classifier.info.calibration.temperature
     pictures = labelled.pictures
     scored = scored_pictures(classifier, pictures, batch_size=batch_size, on_progress=on_progress, cancelled=cancelled)
+    kinds = _RightKinds(classifier.info.labels)
     parts: list[Answers] = []
     readable: list[int] = []
     unreadable: list[PathResult] = []
@@ -108,6 +110,7 @@ def evaluate_model(
             targets = torch.from_numpy(pictures.targets[places])
             parts.append(answers_from(logits_from(np.stack(rows), temperature), targets, temperature))
             readable += places
+            kinds.count(np.stack(rows), pictures.targets[places])
     if not parts:
         raise AppError("None of the pictures could be read.")
     classifier.confirm()
@@ -124,6 +127,7 @@ def evaluate_model(
         evaluation=evaluation,
         unreadable=tuple(unreadable),
         unknown_classes=labelled.unknown_classes,
+        kind_top1=kinds.share,
     )
 
 
@@ -148,6 +152,25 @@ def scored_pictures(
         on_progress(done, total)
     if done < total:
         raise CancelledError
+
+
+class _RightKinds:
+    """How often the kind with the largest sum is that of the true class."""
+
+    def __init__(self, labels: Sequence[Label]) -> None:
+        self._sums = KindSums.of(labels)
+        self._right = self._seen = 0
+
+    @property
+    def share(self) -> float | None:
+        """None for a model whose classes are of no kind."""
+        return None if self._sums is None else self._right / self._seen
+
+    def count(self, scores: np.ndarray, targets: np.ndarray) -> None:
+        """Of scores (N, C) and true classes (N,)."""
+        if self._sums is not None:
+            self._right += int((self._sums.sums(scores).argmax(1) == self._sums.places[targets]).sum())
+            self._seen += len(targets)
 
 
 def _chunks(items: Iterator[tuple[int, ScoredFile]]) -> Iterator[list[tuple[int, ScoredFile]]]:

@@ -7,6 +7,7 @@ import torch
 
 from tests.helpers.models import tiny_bundle
 from tests.helpers.runs import easy_data
+from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.model.model_info import CalibrationChanges
 from vgg_desktop.engine.calibrate import calibrate
 from vgg_desktop.engine.weights import bundle
@@ -55,3 +56,16 @@ def test_a_model_without_mistakes_is_not_made_surer_than_it_is():
     logits = torch.nn.functional.one_hot(targets).float() * 3
     assert fit_calibration(logits, targets).temperature == 1.0
     assert calibrate(logits, targets, (logits, targets)).temperature == 1.0
+
+
+def test_a_run_on_classes_of_wordnet_gets_a_threshold_for_kinds_and_one_on_classes_of_its_own_none():
+    generator = torch.Generator().manual_seed(0)
+    logits = 2 * torch.randn(4_000, 4, generator=generator)
+    targets = torch.multinomial(logits.softmax(1), 1, generator=generator).flatten()
+    wnids = ("n02096051", "n02088364", "n02123045", "n02123394")
+    found = fit_calibration(logits, targets, [Label(wnid, wnid) for wnid in wnids])
+    assert found.kind_threshold is not None
+    assert found.kind_accuracy == pytest.approx(0.8, abs=0.03)
+    own = fit_calibration(logits, targets, [Label(name, name) for name in "abcd"])
+    assert own.kind_threshold is None
+    assert (own.threshold, own.temperature) == (found.threshold, found.temperature)

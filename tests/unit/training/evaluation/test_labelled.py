@@ -8,6 +8,7 @@ import pytest
 from tests.helpers.models import tiny_bundle
 from tests.helpers.runs import easy_data
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.model.labels import Label
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.pictures.decode import decode
 from vgg_desktop.training.evaluation.labelled import evaluate_model, labelled_pictures
@@ -50,6 +51,19 @@ def test_the_figures_are_those_of_each_picture_by_itself(data: Path, classifier:
         assert (one.target, one.predicted) == (target, row.argmax())
         assert one.score == pytest.approx(raw.max() / raw.sum(), rel=1e-4)
         assert one.loss == pytest.approx(-np.log(raw[target] / raw.sum()), rel=1e-4)
+
+
+def test_the_kind_is_counted_as_right_where_only_the_label_is_wrong(data: Path, tmp_path: Path, classifier: Classifier):
+    dogs = [Label("n02096051", "class0"), Label("n02088364", "class1"), Label("n02123045", "class2")]
+    path = tiny_bundle(tmp_path / "dogs.safetensors", "abc", labels=tuple(dogs))
+    of_dogs = Classifier.load(path, device="cpu", precision="fp32")
+    found = evaluate_model(of_dogs, labelled_pictures(of_dogs.info.labels, data))
+    files = sorted(data.rglob("*.png"))
+    scores = np.concatenate([of_dogs.scores(of_dogs.prepare(decode(file))[None]) for file in files])
+    of_dogs.close()
+    is_dog = np.array([file.parent.name != "class2" for file in files])
+    assert found.kind_top1 == pytest.approx(((scores[:, :2].sum(1) > scores[:, 2]) == is_dog).mean())
+    assert evaluate_model(classifier, labelled_pictures(classifier.info.labels, data)).kind_top1 is None
 
 
 def test_the_error_before_and_after_the_models_own_temperature_are_both_told(data: Path, classifier: Classifier):
