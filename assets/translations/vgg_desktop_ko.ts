@@ -715,16 +715,8 @@ rate</source>
         </translation>
     </message>
     <message>
-        <source>Among the five best</source>
-        <translation>상위 5개 안</translation>
-    </message>
-    <message>
         <source>Calibrate…</source>
         <translation>보정…</translation>
-    </message>
-    <message>
-        <source>Calibration error</source>
-        <translation>보정 오차</translation>
     </message>
     <message>
         <source>It takes at least {count} pictures to calibrate a model.</source>
@@ -735,6 +727,10 @@ rate</source>
         <translation>{model} 측정</translation>
     </message>
     <message>
+        <source>On average, how far the score is from how often the model is right</source>
+        <translation>점수와 실제로 맞히는 비율의 평균 차이</translation>
+    </message>
+    <message>
         <source>Other pictures…</source>
         <translation>다른 사진…</translation>
     </message>
@@ -743,24 +739,20 @@ rate</source>
         <translation>결과</translation>
     </message>
     <message>
-        <source>Right</source>
-        <translation>정답</translation>
+        <source>calibration error</source>
+        <translation>보정 오차</translation>
+    </message>
+    <message>
+        <source>right among the five best</source>
+        <translation>상위 5개 안에 정답</translation>
+    </message>
+    <message>
+        <source>{right} of {count} right</source>
+        <translation>{count}장 중 {right}장 정답</translation>
     </message>
     <message>
         <source>Writes a copy of the model whose scores mean what they say.</source>
         <translation>점수가 뜻하는 그대로인 모델 사본을 만듭니다.</translation>
-    </message>
-    <message>
-        <source>on average, between score and truth</source>
-        <translation>점수와 실제의 평균 차이</translation>
-    </message>
-    <message>
-        <source>the right class is among them</source>
-        <translation>맞는 클래스가 그 안에 있음</translation>
-    </message>
-    <message>
-        <source>{right} of {count} pictures</source>
-        <translation>사진 {count}장 중 {right}장</translation>
     </message>
 </context>
 <context>

@@ -15,8 +15,7 @@ from vgg_desktop.gui.text import run_wording
 from vgg_desktop.gui.text.model_wording import device_title, model_title
 from vgg_desktop.gui.text.sentences import spoken, spoken_error
 from vgg_desktop.gui.widgets.notice_card import NoticeCard
-from vgg_desktop.gui.widgets.number_card import NumberCard
-from vgg_desktop.gui.widgets.plain_label import ElidedLabel
+from vgg_desktop.gui.widgets.plain_label import ElidedLabel, PlainLabel
 from vgg_desktop.gui.widgets.segment_tabs import SegmentTabs, framed_tabs
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 from vgg_desktop.services.evaluations import ModelEvaluation
@@ -53,15 +52,12 @@ class FiguresView(QWidget):
         self._note.setText(" · ".join(self._facts(result)))
         self._say_what_was_left_out(result)
         right = sum(row[place] for place, row in enumerate(found.confusion))
-        words = self.tr("{right} of {count} pictures")
+        words = self.tr("{right} of {count} right")
         words = words.format(right=run_wording.whole(right), count=run_wording.whole(found.count))
-        self.right.show_number(run_wording.percent(found.top1), words)
-        has_top5 = len(result.info.labels) >= _FEWEST_FOR_TOP5
-        note = self.tr("the right class is among them")
-        self.among.show_number(run_wording.percent(found.top5) if has_top5 else "", note)
-        self.error.show_number(
-            run_wording.percent(found.ece_calibrated), self.tr("on average, between score and truth")
-        )
+        self.right.show_figure(run_wording.percent(found.top1), words)
+        self.among.show_figure(run_wording.percent(found.top5), self.tr("right among the five best"))
+        self.among.setVisible(len(result.info.labels) >= _FEWEST_FOR_TOP5)
+        self.error.show_figure(run_wording.percent(found.ece_calibrated), self.tr("calibration error"))
         self.parts.show_result(ShownEvaluation(found, result.found.root))
         self._on_tab(self.tabs.currentIndex())
         self._show_calibration(found.count)
@@ -113,9 +109,8 @@ class FiguresView(QWidget):
         self.other_button = QPushButton(self.tr("Other pictures…"))
         self.calibrate_button = QPushButton(self.tr("Calibrate…"))
         self.notice = NoticeCard(theme)
-        self.right = NumberCard(self.tr("Right"), is_large=True)
-        self.among = NumberCard(self.tr("Among the five best"), is_large=True)
-        self.error = NumberCard(self.tr("Calibration error"), is_large=True)
+        self.right, self.among, self.error = _Figure(), _Figure(), _Figure()
+        self.error.setToolTip(self.tr("On average, how far the score is from how often the model is right"))
         self.tabs = SegmentTabs()
         self.tabs.setAccessibleName(self.tr("Results"))
 
@@ -129,18 +124,44 @@ class FiguresView(QWidget):
         head.addLayout(words, 1)
         for button in (self.again_button, self.calibrate_button, self.other_button):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        numbers = QHBoxLayout()
-        numbers.setSpacing(12)
-        for card in (self.right, self.among, self.error):
-            numbers.addWidget(card, 1)
+        # Beside the tabs, so that a small window keeps its height for what is behind them.
+        figures = QHBoxLayout()
+        figures.setSpacing(28)
+        figures.addWidget(framed_tabs(self.tabs), 1, Qt.AlignmentFlag.AlignBottom)
+        for figure in (self.right, self.among, self.error):
+            figures.addWidget(figure)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addLayout(head)
         column.addWidget(self.notice)
-        column.addLayout(numbers)
-        column.addWidget(framed_tabs(self.tabs))
+        column.addLayout(figures)
         column.addWidget(self.parts, 1)
+
+
+class _Figure(QWidget):
+    """A large number, and under it what it says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number, self._words = PlainLabel(), PlainLabel()
+        role(self._number, "answer")
+        role(self._words, "note")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for label in (self._number, self._words):
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
+
+    @property
+    def text(self) -> str:
+        """Both as they stand there."""
+        return f"{self._number.text()} {self._words.text()}"
+
+    def show_figure(self, number: str, words: str) -> None:
+        self._number.setText(number)
+        self._words.setText(words)
+        self.setAccessibleName(self.text)
 
 
 def evaluation_arguments(model: str, source: Path) -> list[str]:
