@@ -16,6 +16,10 @@
         <translation>MIT 라이선스. Qt는 LGPL에 따라, torch와 Pillow는 각자의 자유 라이선스에 따라 사용합니다.</translation>
     </message>
     <message>
+        <source>Built-in model: made from the convolutions of VGG-16 by Karen Simonyan and Andrew Zisserman, Visual Geometry Group, University of Oxford (CC BY 4.0, changed); taught by EfficientNet-Lite2 (Apache 2.0).</source>
+        <translation>기본 모델: 옥스퍼드 대학교 Visual Geometry Group의 Karen Simonyan과 Andrew Zisserman이 만든 VGG-16의 합성곱 층(CC BY 4.0, 변경됨)으로 만들었고 EfficientNet-Lite2(Apache 2.0)가 가르쳤습니다.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>

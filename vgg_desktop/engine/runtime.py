@@ -48,19 +48,23 @@ class Runtime:
     def scores(self, pixels: np.ndarray) -> np.ndarray:
         """Calibrated softmax scores, float32 (N, classes), of uint8 (N, crop, crop, 3).
 
-        The logits of the views (the picture, its mirror image) are averaged. Scores add up to 1, or to less where the
-        model knows "none of these". Values that are not finite are passed on.
+        They add up to 1, or to less where the model knows "none of these". Values that are not finite are passed on.
 
         Raises:
             torch.OutOfMemoryError: the batch does not fit into the device's memory.
             RuntimeError: the device failed.
         """
         with torch.inference_mode():
+            return calibrated_scores(self.logits(pixels), self._info.calibration).cpu().numpy()
+
+    def logits(self, pixels: np.ndarray) -> torch.Tensor:
+        """float32 (N, classes) on the device, the mean over the views: the picture, its mirror image."""
+        with torch.inference_mode():
             images = normalised(pixels, self._info.preprocessing, self._device)
             logits = self._logits(images)
             if self._info.preprocessing.views == 2:
                 logits = (logits + self._logits(images.flip(3))) / 2
-            return calibrated_scores(logits, self._info.calibration).cpu().numpy()
+            return logits
 
     def is_finite(self) -> bool:
         """Whether trial pictures of noise, black and white give finite numbers: fp16 overflows in some networks."""

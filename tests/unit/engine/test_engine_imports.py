@@ -33,7 +33,7 @@ def test_neither_import_nor_loading_a_model_brings_in_the_compiler():
     """torch._dynamo and what it needs take over a second to import."""
     code = (
         "import sys; from vgg_desktop.engine.classifier import Classifier; import numpy as np;"
-        "c = Classifier.load(device='cpu', precision='fp32'); c.scores(np.zeros((1, 64, 64, 3), np.uint8));"
+        "c = Classifier.load(device='cpu', precision='fp32'); c.scores(np.zeros((1, 160, 160, 3), np.uint8));"
         "print('torch._dynamo' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=100, check=True)

@@ -134,12 +134,16 @@ def test_too_few_pictures_of_ones_own_are_told_before_anything_is_compared(tmp_p
         squares(1000, 32)
 
 
-def test_bf16_agrees_with_fp32_on_a_thousand_real_pictures():
-    """The trained model that the program carries; see tests/helpers/real_pictures.py for the pictures."""
+@pytest.mark.timeout(400)
+def test_bf16_agrees_with_fp32_on_real_pictures():
+    """The trained model that the program carries; see tests/helpers/real_pictures.py for the pictures.
+
+    VGG-16 takes a quarter of a second a picture in fp32, so these are few: a wrong label of one fails.
+    """
     info, weights = bundle.load(paths.builtin_model())
-    pictures = squares(1000, info.preprocessing.crop_px)
+    pictures = squares(64, info.preprocessing.crop_px)
     exact, fast = (
-        np.concatenate([ready.scores(part) for part in np.array_split(pictures, 20)])
+        np.concatenate([ready.scores(part) for part in np.array_split(pictures, 8)])
         for ready in (Runtime(info, weights, on_cpu("fp32")), Runtime(info, weights, on_cpu("bf16")))
     )
     found = agreement(exact, fast)

@@ -32,6 +32,7 @@ class AboutDialog(QDialog):
         words.addWidget(_label(licences, "note"))
         wordnet = self.tr("Kinds of things: WordNet 3.0, © 2006 Princeton University, under the WordNet licence.")
         words.addWidget(_label(wordnet, "note"))
+        words.addWidget(_label(self._builtin_sentence(), "note"))
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -45,6 +46,13 @@ class AboutDialog(QDialog):
         column.addLayout(row)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(_WIDTH_PX)
+
+    def _builtin_sentence(self) -> str:
+        """What CC BY 4.0 asks for: who made it, the licence, and that it was changed."""
+        return self.tr(
+            "Built-in model: made from the convolutions of VGG-16 by Karen Simonyan and Andrew Zisserman, Visual "
+            "Geometry Group, University of Oxford (CC BY 4.0, changed); taught by EfficientNet-Lite2 (Apache 2.0)."
+        )
 
     def _model_sentence(self, parts: WindowParts) -> str:
         status = parts.inference.status
