@@ -27,8 +27,8 @@ TRANSLATIONS = ROOT / "assets" / "translations"
 SPEAKING_LAYERS = ("core", "pictures", "engine", "training", "services")
 _LEAST_WORDS = 3
 _SPEAKING_CALLS = ("AppError", "Sentence", "counted")
-# The window's form has words of its own for the fields of a recipe.
-_SILENT_CALLS = ("_log.", "_field")
+_SILENT_CALLS = ("_log.",)
+_FIELD = "_field"
 
 
 def main() -> int:
@@ -70,7 +70,19 @@ def _window_texts() -> list[Text]:
             if isinstance(target, ast.Name)
         }
         texts.update(_texts_of(tree, "", constants))
-    return sorted(texts | {Text("sentences", sentence) for sentence in sentences()})
+    texts |= {Text("sentences", sentence) for sentence in sentences()}
+    return sorted(texts | {Text("Recipe", text) for text in _recipe_texts()})
+
+
+def _recipe_texts() -> Iterator[str]:
+    """Title, help, group and unit of each field of a recipe, as it is declared."""
+    tree = ast.parse((ROOT / "vgg_desktop" / "core" / "recipe" / "recipe.py").read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.args[0] if node.args else node).endswith("field"):
+            yield from (text for keyword in node.keywords for text in _literals(keyword.value, {}))
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(_FIELD):
+            named = [keyword.value for keyword in node.keywords if keyword.arg == "unit"]
+            yield from (text for argument in (*node.args, *named) for text in _literals(argument, {}))
 
 
 def _texts_of(node: ast.AST, context: str, constants: dict[str, ast.expr]) -> Iterator[Text]:
@@ -157,8 +169,13 @@ def _silent_texts(tree: ast.Module) -> Iterator[ast.AST]:
             yield node.value
         elif isinstance(node, ast.JoinedStr):
             yield from node.values
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).startswith(_SILENT_CALLS):
+        elif isinstance(node, ast.Call) and _is_silent(ast.unparse(node.func)):
             yield from node.args
+
+
+def _is_silent(function: str) -> bool:
+    # The words of a recipe's fields have a context of their own.
+    return function.startswith(_SILENT_CALLS) or function.endswith(_FIELD)
 
 
 def _is_sentence(text: object) -> bool:

@@ -85,7 +85,7 @@ def make_pictures(folder: Path, options: argparse.Namespace) -> Path:
 
 
 def train(options: argparse.Namespace, data: Path, scratch: Path, number: int) -> Any:
-    from vgg_desktop.core.recipe.recipe import make
+    from vgg_desktop.core.recipe.recipe_checks import make
     from vgg_desktop.training.worker import launcher
     from vgg_desktop.training.worker.worker import work
 

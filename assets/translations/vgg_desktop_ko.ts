@@ -1549,22 +1549,6 @@ rate</source>
         <translation>사진 캐시</translation>
     </message>
     <message>
-        <source>The weights that training begins with. Scratch needs many pictures.</source>
-        <translation>학습을 시작하는 가중치. 처음부터 학습하려면 사진이 많이 필요합니다.</translation>
-    </message>
-    <message>
-        <source>Layers of the network: VGG-11, 13, 16 or 19.</source>
-        <translation>신경망의 층 수: VGG-11, 13, 16, 19.</translation>
-    </message>
-    <message>
-        <source>After each convolution; trains faster and more steadily.</source>
-        <translation>합성곱마다 적용. 더 빠르고 안정적으로 학습합니다.</translation>
-    </message>
-    <message>
-        <source>Published: 4096, 4096. Classic notebook: 2048, 1024. Average: none, small and robust. Automatic: that of the weights, else average below 112 px.</source>
-        <translation>논문: 4096, 4096. 고전 노트북: 2048, 1024. 평균: 은닉층 없이 작고 튼튼함. 자동: 가중치를 따르고, 없으면 112px 미만에서 평균.</translation>
-    </message>
-    <message>
         <source>Widths of the hidden layers of a custom head.</source>
         <translation>사용자 지정 헤드의 은닉층 너비.</translation>
     </message>
@@ -1609,10 +1593,6 @@ rate</source>
         <translation>검증 정확도가 이만큼의 에포크 동안 오르지 않으면 중지합니다. 0: 중지하지 않음.</translation>
     </message>
     <message>
-        <source>Side of the square that the network sees. Automatic: as the weights.</source>
-        <translation>신경망이 보는 정사각형의 한 변. 자동: 가중치를 따름.</translation>
-    </message>
-    <message>
         <source>Progressive resizing: from which epoch on, which size.</source>
         <translation>점진적 크기 조정: 어느 에포크부터 어떤 크기인지.</translation>
     </message>
@@ -1621,28 +1601,12 @@ rate</source>
         <translation>폴더에 val이 없을 때 검증용으로 남기는 사진의 비율.</translation>
     </message>
     <message>
-        <source>How weights follow the gradient.</source>
-        <translation>가중치가 기울기를 따라가는 방법.</translation>
-    </message>
-    <message>
         <source>The highest rate of the run. Automatic: by optimiser and by what is trained.</source>
         <translation>실행 중 가장 높은 학습률. 자동: 최적화 알고리즘과 학습 범위에 따름.</translation>
     </message>
     <message>
         <source>Momentum of SGD, or the first beta of Adam.</source>
         <translation>SGD의 모멘텀 또는 Adam의 첫 번째 베타.</translation>
-    </message>
-    <message>
-        <source>Pulls weights towards zero; biases and batch norm are left alone.</source>
-        <translation>가중치를 0 쪽으로 당깁니다. 편향과 배치 정규화는 제외합니다.</translation>
-    </message>
-    <message>
-        <source>How the learning rate changes over the run.</source>
-        <translation>실행 동안 학습률이 변하는 방식.</translation>
-    </message>
-    <message>
-        <source>Epochs over which the rate rises from zero.</source>
-        <translation>학습률이 0에서 올라가는 에포크 수.</translation>
     </message>
     <message>
         <source>Largest norm of the gradient; 0: no clipping.</source>
@@ -1667,14 +1631,6 @@ rate</source>
     <message>
         <source>Share of each target that is spread over all classes.</source>
         <translation>목표값 중 모든 클래스에 나누는 비율.</translation>
-    </message>
-    <message>
-        <source>Balanced: rare classes count more.</source>
-        <translation>균형: 드문 클래스에 더 큰 무게를 둡니다.</translation>
-    </message>
-    <message>
-        <source>Where training runs.</source>
-        <translation>학습이 실행되는 곳.</translation>
     </message>
     <message>
         <source>Arithmetic of the forward pass.</source>
@@ -1769,8 +1725,64 @@ rate</source>
         <translation>AdamW</translation>
     </message>
     <message>
+        <source>Balanced: rare classes count more, by the inverse of their counts.</source>
+        <translation>균형: 드문 클래스에 개수의 역수만큼 더 큰 무게를 둡니다.</translation>
+    </message>
+    <message>
+        <source>Batch normalisation after each convolution: trains faster and more steadily.</source>
+        <translation>합성곱마다 배치 정규화를 적용. 더 빠르고 안정적으로 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Epochs over which the rate rises from zero; the rising part of one cycle.</source>
+        <translation>학습률이 0에서 올라가는 에포크 수. 원 사이클에서는 올라가는 구간.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Hidden layers: published 4096, 4096; classic notebook 2048, 1024; average none, small and robust; custom as below. Automatic: that of the weights, else average below 112 px.</source>
+        <translation>은닉층: 논문 4096, 4096; 고전 노트북 2048, 1024; 평균은 없음(작고 튼튼함); 사용자 지정은 아래에서. 자동: 가중치를 따르고, 없으면 112px 미만에서 평균.</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes over the run; plateau divides it by ten after min(ceil(0.1 x epochs), 10) epochs without gain.</source>
+        <translation>실행 동안 학습률이 변하는 방식. 정체 시 감소는 min(ceil(0.1 x 에포크), 10) 에포크 동안 나아지지 않으면 10분의 1로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>How weights follow the gradient: SGD with Nesterov momentum, Adam or AdamW.</source>
+        <translation>가중치가 기울기를 따라가는 방법: 네스테로프 모멘텀 SGD, Adam, AdamW.</translation>
+    </message>
+    <message>
+        <source>Layers of the network: VGG-11, 13, 16 or 19; given by the weights unless from scratch.</source>
+        <translation>신경망의 층 수: VGG-11, 13, 16, 19. 처음부터 학습할 때가 아니면 가중치가 정합니다.</translation>
+    </message>
+    <message>
+        <source>Pulls weights towards zero; biases and batch norm are left alone, except with Adam.</source>
+        <translation>가중치를 0 쪽으로 당깁니다. 편향과 배치 정규화는 제외합니다(Adam은 예외).</translation>
+    </message>
+    <message>
         <source>Regular expression on paths such as cat/7_1.jpg. Pictures with the same first group stay on one side.</source>
         <translation>cat/7_1.jpg 같은 경로에 쓰는 정규식입니다. 첫 그룹이 같은 사진은 한쪽에 함께 있습니다.</translation>
+    </message>
+    <message>
+        <source>Side of the square that the network sees. Automatic: that of the weights, else 224.</source>
+        <translation>신경망이 보는 정사각형의 한 변. 자동: 가중치를 따르고, 없으면 224.</translation>
+    </message>
+    <message>
+        <source>The weights that training begins with: &quot;builtin&quot;, a model&apos;s name, a weights file, or &quot;scratch&quot;, which needs many pictures.</source>
+        <translation>학습을 시작하는 가중치: &quot;builtin&quot;(내장 모델), 모델 이름, 가중치 파일, 또는 &quot;scratch&quot;(처음부터). 처음부터 학습하려면 사진이 많이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Version of the recipe format.</source>
+        <translation>레시피 형식의 버전.</translation>
+    </message>
+    <message>
+        <source>Where training runs: auto, cpu, cuda, cuda:1 or mps.</source>
+        <translation>학습이 실행되는 곳: auto, cpu, cuda, cuda:1, mps.</translation>
     </message>
     <message>
         <source>cosine</source>
@@ -1869,14 +1881,6 @@ rate</source>
         <translation>GB</translation>
     </message>
     <message>
-        <source>The first epoch must be 1, and each row later than the one before.</source>
-        <translation>첫 에포크는 1이어야 하고, 각 행은 앞의 행보다 뒤여야 합니다.</translation>
-    </message>
-    <message>
-        <source>Training from scratch needs the whole network.</source>
-        <translation>처음부터 학습하려면 전체 신경망을 학습해야 합니다.</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>예</translation>
     </message>
@@ -1931,10 +1935,6 @@ rate</source>
     <message>
         <source>All settings</source>
         <translation>모든 설정</translation>
-    </message>
-    <message>
-        <source>This is no regular expression: {reason}.</source>
-        <translation>정규식이 아닙니다: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -3940,6 +3940,10 @@ rate</source>
         <translation>읽을 수 없는 폴더</translation>
     </message>
     <message>
+        <source>has a meaning only with head = &quot;custom&quot;</source>
+        <translation>head = &quot;custom&quot;일 때만 뜻이 있습니다</translation>
+    </message>
+    <message>
         <source>hidden</source>
         <translation>숨김</translation>
     </message>
@@ -3950,6 +3954,10 @@ rate</source>
     <message>
         <source>in no class folder</source>
         <translation>클래스 폴더 밖</translation>
+    </message>
+    <message>
+        <source>is no regular expression: {reason}</source>
+        <translation>정규식이 아닙니다: {reason}</translation>
     </message>
     <message>
         <source>its content is damaged</source>
@@ -3992,8 +4000,16 @@ rate</source>
         <translation>최종 평가용 테스트 사진</translation>
     </message>
     <message>
+        <source>the first epoch is 1, and each row later than the one before</source>
+        <translation>첫 에포크는 1이고, 각 행은 앞의 행보다 뒤여야 합니다</translation>
+    </message>
+    <message>
         <source>thumbnails, bins and the like of a system</source>
         <translation>시스템의 썸네일, 휴지통 등</translation>
+    </message>
+    <message>
+        <source>training from scratch needs the whole network (&quot;all&quot;)</source>
+        <translation>처음부터 학습하려면 전체 신경망(&quot;all&quot;)을 학습해야 합니다</translation>
     </message>
     <message>
         <source>validation pictures in no class folder</source>

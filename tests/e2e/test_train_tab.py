@@ -18,7 +18,7 @@ from tests.helpers.noise import listening
 from tests.helpers.pictures import write_class_folders
 from tests.helpers.runs import tiny_recipe
 from vgg_desktop.core.files.paths import runs_dir
-from vgg_desktop.core.recipe.recipe import write_toml
+from vgg_desktop.core.recipe.recipe_file import write_toml
 from vgg_desktop.core.run.events import decode_event
 from vgg_desktop.core.run.run_directory import RunDirectory, list_runs
 from vgg_desktop.gui.application import Session, WindowOptions

@@ -13,7 +13,7 @@ import pytest
 
 from tests.helpers.runs import easy_data, new_run, tiny_recipe
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.recipe.recipe import write_toml
+from vgg_desktop.core.recipe.recipe_file import write_toml
 from vgg_desktop.core.run.events import Ended, Started
 from vgg_desktop.core.run.run_directory import RunDirectory
 from vgg_desktop.training.worker import launcher

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.runs import easy_data, new_run, tiny_recipe
-from vgg_desktop.core.recipe.recipe import write_toml
+from vgg_desktop.core.recipe.recipe_file import write_toml
 from vgg_desktop.core.run.events import Epoch
 from vgg_desktop.core.run.run_directory import RunDirectory
 from vgg_desktop.engine.weights import bundle

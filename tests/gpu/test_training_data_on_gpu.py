@@ -13,7 +13,7 @@ import torch
 from tests.helpers.datasets import write_dataset
 from tests.helpers.pictures import photo
 from vgg_desktop.core.model.model_info import IMAGENET_MEAN, IMAGENET_STD
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.core.run.events import Truth
 from vgg_desktop.core.run.run_directory import RunDirectory
 from vgg_desktop.training.batches.augment import STRENGTHS, Augmentation

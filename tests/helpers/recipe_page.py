@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from vgg_desktop.core.recipe.recipe import FIELDS, PRESETS, RecipeField
-from vgg_desktop.core.recipe.recipe_wording import requirement
+from vgg_desktop.core.recipe.recipe import FIELDS, PRESETS
+from vgg_desktop.core.recipe.recipe_fields import RecipeField, requirement
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "recipe.md"
 
@@ -69,7 +69,8 @@ def text() -> str:
 def _row(field: RecipeField) -> str:
     unit = f" ({field.unit})" if field.unit else ""
     wanted = requirement(field).removeprefix("needs to be ")
-    return f"| `{field.name}` | `{_toml(field.default)}` | {_cell(wanted)}{unit} | {_cell(field.help)} |\n"
+    only = "".join(f" Only with `{name}` {' or '.join(map(_toml, values))}." for name, values in field.needs.items())
+    return f"| `{field.name}` | `{_toml(field.default)}` | {_cell(wanted)}{unit} | {_cell(field.help)}{only} |\n"
 
 
 def _presets() -> list[str]:

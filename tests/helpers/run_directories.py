@@ -12,7 +12,8 @@ import msgspec
 
 from vgg_desktop.core.files.records import encode_json
 from vgg_desktop.core.model.labels import Label
-from vgg_desktop.core.recipe.recipe import Recipe, write_toml
+from vgg_desktop.core.recipe.recipe import Recipe
+from vgg_desktop.core.recipe.recipe_file import write_toml
 from vgg_desktop.core.run import events as run_events
 from vgg_desktop.core.run.evaluation import CalibrationBin, ClassResult, Evaluation, PictureResult
 from vgg_desktop.core.run.events import Event

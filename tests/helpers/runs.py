@@ -8,7 +8,8 @@ import numpy as np
 from PIL import Image
 
 from tests.helpers.datasets import write_dataset
-from vgg_desktop.core.recipe.recipe import Recipe, make
+from vgg_desktop.core.recipe.recipe import Recipe
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.core.run.events import Event
 from vgg_desktop.core.run.run_directory import RunDirectory
 from vgg_desktop.training.worker import launcher

@@ -9,8 +9,8 @@ import typer
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.records import DamagedError, decode_toml
-from vgg_desktop.core.recipe import recipe as recipes
 from vgg_desktop.core.recipe.recipe import Recipe
+from vgg_desktop.core.recipe.recipe_checks import make, problems
 from vgg_desktop.core.recipe.recipe_file import read_values
 
 
@@ -27,7 +27,7 @@ def recipe_of(preset: str, file: Path | None, settings: Sequence[str], plain: Ma
         values[name] = value
     values |= {name: value for name, value in plain.items() if value is not None}
     try:
-        return recipes.make(values, preset)
+        return make(values, preset)
     except AppError as error:
         raise typer.BadParameter(str(error)) from error
 
@@ -37,7 +37,7 @@ def _setting(text: str) -> tuple[str, Any]:
     if not equals:
         raise typer.BadParameter(f"{one_line(text)} is not of the form FIELD=VALUE.")
     name = name.strip()
-    return name, value if name not in recipes.problems({name: value}) else _toml_value(value)
+    return name, value if name not in problems({name: value}) else _toml_value(value)
 
 
 def _toml_value(text: str) -> Any:

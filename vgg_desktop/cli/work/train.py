@@ -20,6 +20,7 @@ from vgg_desktop.core.run.events import (
     Warned,
 )
 from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.core.shell_words import command_text
 
 _NICENESS = 10
 _WORK_WORDS = {"reading": "Looking at pictures", "decoding": "Decoding pictures", "features": "Computing features"}
@@ -55,8 +56,8 @@ def work_here(
 def follow(run: RunDirectory) -> int:
     """Say how to watch a run that goes on in the background."""
     print(f"Training {one_line(run.name)} in the background.")  # noqa: T201
-    print(f"  watch:  vgg-desktop runs show {_quoted(run)}")  # noqa: T201
-    print(f"  pause:  vgg-desktop runs pause {_quoted(run)}")  # noqa: T201
+    print(f"  watch:  {_command('show', run)}")  # noqa: T201
+    print(f"  pause:  {_command('pause', run)}")  # noqa: T201
     return 0
 
 
@@ -92,7 +93,7 @@ class PlainScreen:
         if event.outcome in ("finished", "stopped") and self._run.best_file.is_file():
             self._print(f"weights: {one_line(str(self._run.best_file))}")
         elif event.outcome == "paused":
-            self._print(f"resume:  vgg-desktop runs resume {_quoted(self._run)}")
+            self._print(f"resume:  {_command('resume', self._run)}")
 
     def _print(self, line: str) -> None:
         print(line, flush=True)  # noqa: T201
@@ -208,10 +209,8 @@ def size_text(count: int) -> str:
     return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
 
 
-def _quoted(run: RunDirectory) -> str:
-    import shlex
-
+def _command(verb: str, run: RunDirectory) -> str:
     from vgg_desktop.core.files import paths
 
-    where = "" if run.path.parent == paths.runs_dir() else f" --runs-dir {shlex.quote(str(run.path.parent))}"
-    return f"{shlex.quote(one_line(run.name))}{where}"
+    where = [] if run.path.parent == paths.runs_dir() else ["--runs-dir", str(run.path.parent)]
+    return command_text(["runs", verb, one_line(run.name), *where])

@@ -19,8 +19,8 @@ from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.files.records import DamagedError, NewerFormatError, encode_json, read_json, read_toml
 from vgg_desktop.core.files.regular_files import is_file
 from vgg_desktop.core.reading import AS_IT_IS, Reading
-from vgg_desktop.core.recipe import recipe
 from vgg_desktop.core.recipe.recipe import Recipe
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.core.run.evaluation import Evaluation
 from vgg_desktop.core.run.event_log import EventReader
 from vgg_desktop.core.run.run_record import rebuilt_state
@@ -115,7 +115,7 @@ class RunDirectory:
     def recipe(self) -> Recipe:
         """Raises: AppError when the recipe cannot be read."""
         try:
-            return recipe.make(read_toml(self.recipe_file))
+            return make(read_toml(self.recipe_file))
         except (OSError, DamagedError) as error:
             raise _unreadable(self.recipe_file, error) from error
 

@@ -21,7 +21,8 @@ from vgg_desktop.gui.classify.stepping import Stepping
 from vgg_desktop.gui.classify.work_area import WorkArea
 from vgg_desktop.gui.incoming import Incoming, read_incoming
 from vgg_desktop.gui.page import WindowParts
-from vgg_desktop.gui.text.result_wording import classify_command, result_text
+from vgg_desktop.gui.text.result_wording import result_text
+from vgg_desktop.gui.text.shell_commands import classify_command
 from vgg_desktop.services.jobs import Job, Lane
 
 if TYPE_CHECKING:

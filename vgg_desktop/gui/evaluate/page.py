@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.run.evaluation import FEWEST_TO_CALIBRATE
+from vgg_desktop.core.shell_words import command_text
 from vgg_desktop.gui.evaluate.actions import EvaluateActions
 from vgg_desktop.gui.evaluate.calibrate_dialog import CalibrateDialog
 from vgg_desktop.gui.evaluate.evaluation_flow import EvaluationFlow
@@ -20,7 +21,6 @@ from vgg_desktop.gui.look.tokens import MARGIN_PX
 from vgg_desktop.gui.page import MenuKey, Message, Page, Status, WindowParts
 from vgg_desktop.gui.text import run_wording
 from vgg_desktop.gui.text.model_wording import model_title
-from vgg_desktop.gui.text.shell_words import command_text
 from vgg_desktop.gui.widgets.invitation import Invitation
 from vgg_desktop.gui.widgets.source_dialogs import SourceDialogs
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails

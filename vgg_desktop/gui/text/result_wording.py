@@ -1,8 +1,6 @@
 """How results are put into words and numbers; the same text wherever it is shown or copied."""
 
-import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -95,16 +93,3 @@ def result_text(name: str, prediction: Prediction, count: int) -> str:
     """A result as plain text for the clipboard: the name, a label and its percentage a line, what is sure instead."""
     rows = [f"{label_text(each.label.name)}\t{percent(each.score)}" for each in prediction.candidates[:count]]
     return "\n".join([name, *rows, *([answer_text(prediction)] if prediction.fallback else [])])
-
-
-def classify_command(path: Path, top: int, model: str) -> str:
-    """The shell command that gives the same answer, quoted for this system's shell."""
-    # Imported here: neither is needed before somebody copies a command.
-    import shlex
-    import subprocess
-
-    words = ["vgg-desktop", "classify", "--top", str(top)]
-    if model != "builtin":
-        words += ["--model", model]
-    words += ["--", str(path)] if str(path).startswith("-") else [str(path)]
-    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vgg_desktop.core.recipe.recipe import make, problems
+from vgg_desktop.core.recipe.recipe_checks import make, problems
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.look.tokens import MARGIN_PX
 from vgg_desktop.gui.page import MenuKey, Page, Status, WindowParts

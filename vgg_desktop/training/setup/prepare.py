@@ -18,9 +18,8 @@ from vgg_desktop.core.files.paths import cache_dir
 from vgg_desktop.core.files.records import DamagedError, decode_json, read_json
 from vgg_desktop.core.model.device_choice import DeviceChoice
 from vgg_desktop.core.model.model_info import ModelInfo
-from vgg_desktop.core.recipe import recipe as recipes
-from vgg_desktop.core.recipe.recipe import Recipe
-from vgg_desktop.core.recipe.recipe_file import write_recipe
+from vgg_desktop.core.recipe.recipe import FIELDS, Recipe
+from vgg_desktop.core.recipe.recipe_file import recipe_of_toml, write_recipe, write_toml
 from vgg_desktop.core.run.events import Event, Resumed, Started, Warned
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.core.run.run_state import host_name
@@ -256,7 +255,7 @@ def _identity(
     count = len(dataset.train) + len(dataset.val)
     kept = can_keep_features(resolved.recipe, learner.parts, count, learner.device)
     return {
-        "recipe": recipes.write_toml(resolved.recipe),
+        "recipe": write_toml(resolved.recipe),
         "data": dataset.fingerprint,
         "classes": json.dumps([label.id for label in dataset.labels]),
         "threads": str(torch.get_num_threads()) if learner.device.type == "cpu" else "any",
@@ -269,10 +268,10 @@ def _identity(
 
 
 def _check_recipe(identity: dict[str, str], recipe: Recipe) -> None:
-    before = recipes.recipe_of_toml(identity["recipe"])
+    before = recipe_of_toml(identity["recipe"])
     changed = [
         f"{name} was {_shown(getattr(before, name))} and is {_shown(getattr(recipe, name))}"
-        for name in recipes.FIELDS
+        for name in FIELDS
         if getattr(before, name) != getattr(recipe, name) and name not in _FREE_FIELDS
     ]
     if changed:

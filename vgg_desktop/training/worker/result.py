@@ -11,7 +11,7 @@ from vgg_desktop import __version__
 from vgg_desktop.core.dataset_report import Estimate
 from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.model.model_info import Calibration, ModelInfo
-from vgg_desktop.core.recipe import recipe as recipes
+from vgg_desktop.core.recipe.recipe_file import write_toml
 from vgg_desktop.core.run.evaluation import Evaluation
 from vgg_desktop.core.run.events import Event, Truth, Warned
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
@@ -122,6 +122,6 @@ def _info(
             "epoch": str(evaluation.epoch),
             "data": source,
             "data fingerprint": dataset.fingerprint,
-            "recipe": recipes.write_toml(attempt.recipe),
+            "recipe": write_toml(attempt.recipe),
         },
     )

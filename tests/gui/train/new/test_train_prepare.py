@@ -20,7 +20,8 @@ from vgg_desktop.core.dataset_report import (
 )
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.reading import Example, Reading, SideFolder, Understood
-from vgg_desktop.core.recipe.recipe import make, write_toml
+from vgg_desktop.core.recipe.recipe_checks import make
+from vgg_desktop.core.recipe.recipe_file import write_toml
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.page import WindowParts
 from vgg_desktop.gui.text import run_wording

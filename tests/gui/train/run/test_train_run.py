@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers import run_events
 from tests.helpers.run_directories import StandInWorker, append, evaluation, write_evaluation, write_run, write_state
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.core.run.events import Commanded, Event, Preparing, Resumed, Started
 from vgg_desktop.core.run.history import History
 from vgg_desktop.core.run.run_directory import About, RunDirectory, Snapshot

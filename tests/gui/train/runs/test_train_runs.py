@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers import run_events
 from tests.helpers.run_directories import StandInWorker, write_run, write_state
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.core.run.run_notes import RunNotes, read_notes, write_notes
 from vgg_desktop.gui.page import Message
 from vgg_desktop.gui.train.page import TrainPage

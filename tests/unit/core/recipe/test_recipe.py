@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.recipe.recipe import FIELDS, PRESETS, Recipe, make, problems, recipe_of_toml, write_toml
+from vgg_desktop.core.recipe.recipe import FIELDS, PRESETS, Recipe
+from vgg_desktop.core.recipe.recipe_checks import make, problems
+from vgg_desktop.core.recipe.recipe_file import recipe_of_toml, write_toml
 
 
 def problem(name: str, value: Any) -> str:
@@ -43,7 +45,7 @@ def problem(name: str, value: Any) -> str:
             [[1, 8]],
             "needs to be a list of pairs of first epoch and side (32 to 1,024 px), such as [[1, 32], [7, 48]]",
         ),
-        ("sizes", [[2, 32]], "needs rising first epochs that begin with 1"),
+        ("sizes", [[2, 32]], "the first epoch is 1, and each row later than the one before"),
         ("group_pattern", "(", "is no regular expression: missing ), unterminated subpattern at position 0"),
         ("hidden", [512], 'has a meaning only with head = "custom"'),
         ("colour", 1, "there is no such field"),
@@ -162,5 +164,19 @@ def test_recipes_are_frozen():
 
 def test_training_from_scratch_needs_the_whole_network():
     assert problems({"start_from": "scratch", "train": "last_layer"})["train"] == (
-        'needs to be "all" when training from scratch'
+        'training from scratch needs the whole network ("all")'
     )
+
+
+def test_a_field_applies_only_where_the_others_let_it():
+    values = {name: field.default for name, field in FIELDS.items()}
+    assert {name for name, field in FIELDS.items() if not field.applies(values)} == {
+        "depth",
+        "batch_norm",
+        "width",
+        "hidden",
+        "pooled_px",
+        "blocks",
+    }
+    assert FIELDS["depth"].applies({**values, "start_from": "scratch"})
+    assert not FIELDS["layer_decay"].applies({**values, "train": "last_layer"})

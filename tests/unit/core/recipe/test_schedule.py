@@ -5,7 +5,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.core.recipe.schedule import evaluated_px_at, factor_at, input_px_at, plateau_drops, plateau_patience
 
 

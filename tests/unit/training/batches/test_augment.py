@@ -9,7 +9,7 @@ from scipy.stats import beta
 
 from tests.helpers.pictures import photo
 from vgg_desktop.core.model.model_info import Preprocessing
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.engine.preprocess import normalised
 from vgg_desktop.training.batches import augment
 from vgg_desktop.training.batches.augment import STRENGTHS, Augmentation

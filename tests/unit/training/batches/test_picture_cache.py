@@ -14,7 +14,7 @@ from tests.helpers.datasets import write_dataset
 from tests.helpers.pictures import write_photo
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.model_info import Preprocessing
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.pictures.decode import decode
 from vgg_desktop.pictures.resize import model_square
 from vgg_desktop.training.batches import cache as cache_module
@@ -114,7 +114,7 @@ import numpy as np
 from vgg_desktop.core.model.model_info import Preprocessing
 from vgg_desktop.training.batches import cache
 from vgg_desktop.training.data import picture_set
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.training.data.dataset import open_dataset
 cache._CHUNK_BYTES = 5 * 3 * 32 * 32
 cache._SAVE_EVERY_S = 0

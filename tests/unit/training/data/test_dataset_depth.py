@@ -7,7 +7,7 @@ import numpy as np
 from tests.helpers.deep_pictures import deep_png, deep_tiff
 from tests.helpers.pictures import png
 from vgg_desktop.core.model.model_info import NO_DEPTH, Depth, Preprocessing
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.training.batches.run_loaders import preprocessing_for
 from vgg_desktop.training.data.dataset import Dataset, open_dataset
 from vgg_desktop.training.data.picture_set import training_preprocessing

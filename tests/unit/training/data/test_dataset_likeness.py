@@ -10,7 +10,7 @@ from PIL import Image
 from tests.helpers.datasets import write_dataset
 from tests.helpers.deep_pictures import deep_png
 from vgg_desktop.core.dataset_report import DatasetReport
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.training.data.dataset import open_dataset
 
 RECIPE = make({"val_share": 0.25})

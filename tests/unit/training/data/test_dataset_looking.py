@@ -8,7 +8,7 @@ import pytest
 
 from tests.helpers.datasets import write_dataset
 from tests.helpers.pictures import png
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.training.data import inspection
 from vgg_desktop.training.data.dataset import open_dataset
 from vgg_desktop.training.data.inspection import Seen, inspect

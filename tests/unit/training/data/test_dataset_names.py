@@ -7,7 +7,7 @@ import pytest
 from tests.helpers.datasets import write_dataset
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.labels import Label
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.core.run.corrections import Correction, read_corrections, write_corrections
 from vgg_desktop.training.data.dataset import Dataset, open_dataset
 

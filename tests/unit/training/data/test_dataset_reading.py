@@ -9,7 +9,7 @@ from tests.helpers.pictures import png
 from vgg_desktop.core.dataset_report import DatasetReport
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.reading import Example, Reading, SideFolder
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.training.data.dataset import list_source, open_dataset
 from vgg_desktop.training.data.listing import BESIDE, COPY, NO_CLASS_ON_SIDE, TEST
 from vgg_desktop.training.data.sides import side_of, sides_of

@@ -9,7 +9,7 @@ from tests.helpers.datasets import copy_picture, write_dataset
 from tests.helpers.pictures import cut_jpeg, png, unreadable_pictures
 from vgg_desktop.core.dataset_report import DatasetReport, decode_report, encode_report
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.training.data.dataset import open_dataset
 
 RECIPE = make({"val_share": 0.25})

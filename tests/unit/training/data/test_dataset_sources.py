@@ -10,7 +10,7 @@ import pytest
 from tests.helpers.datasets import SYSTEM_FOLDERS, write_dataset
 from tests.helpers.pictures import NOT_UTF8_NAME, png, write_if_allowed
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.training.data.dataset import Dataset, list_source, open_dataset
 from vgg_desktop.training.data.entries import (
     CHECKPOINTS,

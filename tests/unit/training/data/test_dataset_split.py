@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers.datasets import copy_picture, write_dataset
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.training.data.dataset import Dataset, open_dataset
 from vgg_desktop.training.data.manifest import Sample, SplitRule
 from vgg_desktop.training.data.split import split

@@ -9,7 +9,7 @@ from tests.helpers.datasets import write_dataset
 from vgg_desktop.core.dataset_report import DatasetReport
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.reading import Reading
-from vgg_desktop.core.recipe.recipe import make
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.training.data.dataset import list_source, open_dataset
 from vgg_desktop.training.data.listing import TEST, Listing
 

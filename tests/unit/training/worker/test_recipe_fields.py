@@ -11,7 +11,8 @@ import torch
 from tests.helpers.models import tiny_bundle
 from tests.helpers.runs import new_run, tiny_data, tiny_recipe
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.recipe.recipe import FIELDS, make
+from vgg_desktop.core.recipe.recipe import FIELDS
+from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.core.run.run_directory import RunDirectory
 from vgg_desktop.training.setup.prepare import Prepared, prepare
 

@@ -14,7 +14,7 @@ from tests.helpers.models import tiny_bundle
 from tests.helpers.runs import easy_data, new_run, train_here
 from vgg_desktop.cli.work.train import PlainScreen
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.recipe import recipe as recipes
+from vgg_desktop.core.recipe.recipe_file import recipe_of_toml
 from vgg_desktop.core.run.events import (
     Checkpoint,
     Commanded,
@@ -74,7 +74,7 @@ def test_a_finished_run_leaves_a_model_that_knows_its_classes(tmp_path, data):
     assert info.preprocessing.crop_px == info.preprocessing.resize_px == 32
     assert info.metrics["top1"] == run.evaluation().top1 == max(one.val_top1 for one in only(told, Epoch))
     assert info.provenance["data fingerprint"] == json.loads(run.dataset_file.read_text())["fingerprint"]
-    assert recipes.recipe_of_toml(info.provenance["recipe"]) == run.recipe()
+    assert recipe_of_toml(info.provenance["recipe"]) == run.recipe()
     assert all(tensor.isfinite().all() for tensor in weights.values() if tensor.is_floating_point())
     assert state.best_top1 == info.metrics["top1"]
 

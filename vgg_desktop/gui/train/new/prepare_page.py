@@ -14,12 +14,12 @@ from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.reading import AS_IT_IS, ReadAs, Reading
 from vgg_desktop.core.recipe.recipe import Recipe
-from vgg_desktop.core.recipe.train_command import data_options, recipe_options, train_arguments
+from vgg_desktop.core.shell_words import command_text
 from vgg_desktop.gui.look.tokens import MARGIN_PX
 from vgg_desktop.gui.page import Message, WindowParts
 from vgg_desktop.gui.results.corrections import Corrections
 from vgg_desktop.gui.text import recipe_wording
-from vgg_desktop.gui.text.shell_words import command_text
+from vgg_desktop.gui.text.shell_commands import data_options, recipe_options, train_arguments
 from vgg_desktop.gui.train.new.recipe_files import RecipeFiles
 from vgg_desktop.gui.train.new.report_view import ReportView
 from vgg_desktop.gui.train.new.setup_card import CARD_WIDTH_PX, NARROW_CARD_WIDTH_PX, SetupCard

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.core.run.run_notes import RunNotes, write_notes
+from vgg_desktop.core.shell_words import command_text
 from vgg_desktop.gui.page import Message
-from vgg_desktop.gui.text.shell_words import command_text
 from vgg_desktop.gui.train.run import run_dialogs
 from vgg_desktop.gui.train.runs.removals import Removals
 from vgg_desktop.gui.train.runs.run_actions import RunAction

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QW
 
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.model.device_choice import DEVICE_WORDS, DeviceChoice
-from vgg_desktop.core.recipe.recipe import RecipeField
+from vgg_desktop.core.recipe.recipe_fields import RecipeField
 from vgg_desktop.gui.text import recipe_wording
 from vgg_desktop.gui.train.new.form.number_box import NumberBox
 from vgg_desktop.gui.train.new.form.rows_edit import RowsEdit

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
-from vgg_desktop.core.recipe.recipe import RecipeField
+from vgg_desktop.core.recipe.recipe_fields import RecipeField
 
 _MOST = 1e16
 _DECIMALS = 12

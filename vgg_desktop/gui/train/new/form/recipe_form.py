@@ -1,7 +1,6 @@
 """The whole recipe as a form: presets and the two numbers in front, everything else one click away."""
 
 import contextlib
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.device_choice import DeviceChoice
-from vgg_desktop.core.recipe.recipe import FIELDS, PRESETS, Recipe, make, problems
+from vgg_desktop.core.recipe.recipe import FIELDS, PRESETS, Recipe
+from vgg_desktop.core.recipe.recipe_checks import make, problems
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.text import recipe_wording
 from vgg_desktop.gui.text.model_wording import model_title
@@ -26,17 +26,6 @@ from vgg_desktop.services.model_list import ModelChoice
 _NAMES = tuple(name for name in FIELDS if name != "version")
 _FRONT = ("start_from", "epochs", "learning_rate")
 _DEFAULT_PRESET = "quick"
-
-# Fields that mean nothing with the others as they are: hidden, and at their default.
-_MATTERS = {
-    "depth": lambda values: values["start_from"] == "scratch",
-    "batch_norm": lambda values: values["start_from"] == "scratch",
-    "width": lambda values: values["start_from"] == "scratch",
-    "hidden": lambda values: values["head"] == "custom",
-    "pooled_px": lambda values: values["head"] == "custom",
-    "blocks": lambda values: values["train"] == "blocks",
-    "layer_decay": lambda values: values["train"] in ("all", "blocks"),
-}
 
 
 class RecipeForm(QWidget):
@@ -66,8 +55,8 @@ class RecipeForm(QWidget):
         return self._rows
 
     def values(self) -> dict[str, Any]:
-        """Every field's value as it stands, right or wrong; what does not matter is left out."""
-        return {name: value for name, value in self._values.items() if _matters(name, self._values)}
+        """Every field's value as it stands, right or wrong; what does not apply is left out."""
+        return {name: value for name, value in self._values.items() if FIELDS[name].applies(self._values)}
 
     def changed_values(self) -> dict[str, Any]:
         """What differs from the preset: all that a command line has to say."""
@@ -79,7 +68,7 @@ class RecipeForm(QWidget):
         empty = {name: recipe_wording.problem_text(name, "") for name, value in values.items() if value is None}
         found = problems({name: value for name, value in values.items() if value is not None})
         wrong = {name: recipe_wording.problem_text(name, text) for name, text in found.items()}
-        return {**wrong, **empty, **self._pattern_problem(values)}
+        return {**wrong, **empty}
 
     def recipe(self) -> Recipe:
         """Raises: AppError while there are problems."""
@@ -218,7 +207,7 @@ class RecipeForm(QWidget):
             self._schedule.show_recipe(self.recipe())
 
     def _render_row(self, row: FieldRow, found: Mapping[str, str]) -> None:
-        row.setVisible(_matters(row.name, self._values))
+        row.setVisible(FIELDS[row.name].applies(self._values))
         row.show_problem(found.get(row.name, ""))
 
     def _render_more_button(self, changed_count: int) -> None:
@@ -226,18 +215,6 @@ class RecipeForm(QWidget):
         changed = self.tr("%n changed", "", changed_count) if changed_count else ""
         self._more_button.setText(f"{self.tr('All settings')} {arrow}" + (f"  ·  {changed}" if changed else ""))
         self._reset_button.setVisible(bool(changed_count))
-
-    def _pattern_problem(self, values: dict[str, Any]) -> dict[str, str]:
-        try:
-            re.compile(values["group_pattern"])
-        except re.error as error:
-            text = self.tr("This is no regular expression: {reason}.").format(reason=error.msg)
-            return {"group_pattern": text}
-        return {}
-
-
-def _matters(name: str, values: dict[str, Any]) -> bool:
-    return name not in _MATTERS or bool(_MATTERS[name](values))
 
 
 def _preset_value(preset: str, name: str) -> Any:

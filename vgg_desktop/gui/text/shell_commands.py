@@ -7,6 +7,15 @@ from typing import Any
 import tomli_w
 
 from vgg_desktop.core.reading import AS_IT_IS, Reading
+from vgg_desktop.core.shell_words import command_text
+
+
+def classify_command(path: Path, top: int, model: str) -> str:
+    """The command that gives the same answer."""
+    words = ["classify", "--top", str(top)]
+    if model != "builtin":
+        words += ["--model", model]
+    return command_text([*words, *(["--"] if str(path).startswith("-") else []), str(path)])
 
 
 def recipe_options(preset: str, changes: Mapping[str, Any]) -> list[str]:
