@@ -130,10 +130,10 @@ class Classifier:
         """The `top` best labels of one picture's scores (classes,)."""
         best = np.argsort(-scores, kind="stable")[:top]
         candidates = tuple(Candidate(self.info.labels[i], float(scores[i])) for i in best)
-        threshold = self.info.calibration.threshold
-        sure = None if threshold is None else candidates[0].score >= threshold
-        kind = self._kinds and self._kinds.best(scores, candidates[0], sure, self.info.calibration)
-        none = None if self.info.calibration.none_logit is None else max(0.0, 1 - float(scores.sum()))
+        calibration = self.info.calibration
+        none = None if calibration.none_logit is None else max(0.0, 1 - float(scores.sum()))
+        sure = None if calibration.threshold is None else candidates[0].score >= max(calibration.threshold, none or 0.0)
+        kind = self._kinds and self._kinds.best(scores, candidates[0], sure, calibration)
         return Prediction(candidates, sure, damaged, notes, kind, none)
 
     def wait_for_turn(self) -> None:

@@ -34,14 +34,15 @@ class KindSums:
     def best(self, scores: np.ndarray, best: Candidate, sure: bool | None, calibration: Calibration) -> KindScore:
         """The kind with the largest sum of one picture's scores (classes,), whose best label is `best`.
 
-        A sure label makes its kind sure.
+        A sure label makes its kind sure; a kind that is no likelier than "none of these" is not.
         """
         sums = self.sums(scores)
         kind = int(sums.argmax())
         score = float(sums[kind])
         label = int(np.where(self.places == kind, scores, -1.0).argmax())
         is_its_best = self._labels[label] == best.label
-        is_sure = None if sure is None else score >= _threshold(calibration) or (sure and is_its_best)
+        none = 0.0 if calibration.none_logit is None else 1.0 - float(scores.sum())
+        is_sure = None if sure is None else score >= max(_threshold(calibration), none) or (sure and is_its_best)
         candidate = best if is_its_best else Candidate(self._labels[label], float(scores[label]))
         return KindScore(self.names[kind], score, is_sure, candidate)
 

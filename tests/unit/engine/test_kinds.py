@@ -56,6 +56,13 @@ def test_a_file_without_a_threshold_for_kinds_is_taken_at_its_word():
     assert not best([0.39, 0.22, 0.39, 0.0], False, threshold=0.5).sure
 
 
+def test_a_kind_that_is_less_likely_than_none_of_these_is_not_sure():
+    known = {"threshold": 0.6, "kind_threshold": 0.4}
+    assert best([0.25, 0.05, 0.2, 0.0], False, **known).sure
+    assert not best([0.25, 0.05, 0.2, 0.0], False, none_logit=1.0, **known).sure
+    assert best([0.35, 0.1, 0.2, 0.0], False, none_logit=1.0, **known).sure
+
+
 def test_a_sure_label_makes_its_kind_sure():
     assert best([0.1, 0.65, 0.1, 0.15], True, threshold=0.6, kind_threshold=0.9).sure
 
