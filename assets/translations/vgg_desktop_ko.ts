@@ -751,6 +751,10 @@ rate</source>
         <translation>상위 5개 안에 정답</translation>
     </message>
     <message>
+        <source>the kind right in {share}</source>
+        <translation>종류는 {share} 맞음</translation>
+    </message>
+    <message>
         <source>{right} of {count} right</source>
         <translation>{count}장 중 {right}장 정답</translation>
     </message>

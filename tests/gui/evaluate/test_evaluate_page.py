@@ -2,8 +2,10 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -24,6 +26,7 @@ from vgg_desktop.gui.evaluate.page import EvaluatePage
 from vgg_desktop.gui.page import Message, Page, WindowParts
 from vgg_desktop.gui.train.page import TrainPage
 from vgg_desktop.gui.train.runs.run_actions import RunAction
+from vgg_desktop.gui.widgets.plain_label import ElidedLabel
 from vgg_desktop.gui.window.main_window import MainWindow
 from vgg_desktop.services import evaluations
 
@@ -74,6 +77,15 @@ def test_what_was_left_out_is_said(measured: EvaluatePage):
     text = measured.figures.notice.text
     assert "teapot" in text
     assert "1 picture" in text
+
+
+def test_how_often_the_kind_is_right_is_told_of_models_that_have_kinds(measured: EvaluatePage):
+    notes = [label.text() for label in measured.figures.findChildren(ElidedLabel)]
+    assert not any("kind right" in note for note in notes)
+    found = msgspec.structs.replace(measured.result.found, kind_top1=0.875)
+    measured.figures.show_result(replace(measured.result, found=found))
+    notes = [label.text() for label in measured.figures.findChildren(ElidedLabel)]
+    assert any("the kind right in 87.5" in note for note in notes)
 
 
 def test_five_best_of_five_classes_are_no_figure(measured: EvaluatePage):

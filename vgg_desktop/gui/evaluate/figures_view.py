@@ -68,11 +68,13 @@ class FiguresView(QWidget):
         self.again_button.setText(self.tr("Measure {model}").format(model=title).replace("&", "&&"))
 
     def _facts(self, result: ModelEvaluation) -> list[str]:
+        kind = result.found.kind_top1
         return [
             model_title(result.request.model.source, result.info),
             self.tr("%n class(es)", "", sum(bool(one.val_count) for one in result.found.evaluation.classes)),
             device_title(result.device),
             run_wording.duration(result.seconds),
+            *([] if kind is None else [self.tr("the kind right in {share}").format(share=run_wording.percent(kind))]),
         ]
 
     def _say_what_was_left_out(self, result: ModelEvaluation) -> None:
