@@ -5,7 +5,7 @@ from typing import cast
 import torch
 from torch import nn
 
-from vgg_desktop.core.model.model_info import DEPTHS, MIN_INPUT_PX, Architecture
+from vgg_desktop.core.model.model_info import DEPTHS, Architecture
 
 # 3 x 3 convolutions in each of the five blocks, and the channels of each block.
 # Source: Simonyan and Zisserman, arXiv:1409.1556, table 1, columns A, B, D and E.
@@ -81,32 +81,6 @@ def linear_names(architecture: Architecture) -> list[str]:
     """The names of the linear layers, in order: "classifier.0", "classifier.3", "classifier.6"."""
     children = outline(architecture).classifier.named_children()
     return [f"classifier.{name}" for name, layer in children if isinstance(layer, nn.Linear)]
-
-
-def shape_trace(architecture: Architecture, input_px: int) -> list[tuple[str, tuple[int, ...]]]:
-    """The shape of one picture after every stage: ("input", (3, 224, 224)), ("block 1", (64, 112, 112)), ...
-
-    Raises:
-        ValueError: the input is too small for five halvings.
-    """
-    if input_px < MIN_INPUT_PX:
-        raise ValueError(f"VGG needs an input of at least {MIN_INPUT_PX} px, not {input_px}.")
-    network = outline(architecture).eval()
-    images = torch.empty(1, 3, input_px, input_px, device="meta")
-    trace = [("input", tuple(images.shape[1:]))]
-    for layer in network.features:
-        images = layer(images)
-        if isinstance(layer, nn.MaxPool2d):
-            trace.append((f"block {len(trace)}", tuple(images.shape[1:])))
-    images = network.avgpool(images)
-    trace.append(("pooled", tuple(images.shape[1:])))
-    images = torch.flatten(images, 1)
-    trace.append(("flattened", tuple(images.shape[1:])))
-    for name, layer in network.classifier.named_children():
-        images = layer(images)
-        if isinstance(layer, nn.Linear):
-            trace.append((f"classifier.{name}", tuple(images.shape[1:])))
-    return trace
 
 
 def last_linear(network: VGG) -> nn.Linear:

@@ -1,14 +1,10 @@
 """How much memory a device has free and this process uses. On a CPU, pages of mapped files do not count as used."""
 
-import ctypes
-import os
-import re
 import sys
 from pathlib import Path
 
+import psutil
 import torch
-
-_FALLBACK_SHARE = 0.5
 
 
 def used_bytes(device: torch.device) -> int:
@@ -17,10 +13,7 @@ def used_bytes(device: torch.device) -> int:
         return torch.cuda.memory_reserved(device)
     if device.type == "mps":
         return torch.mps.driver_allocated_memory()
-    if sys.platform == "linux":
-        resident, shared = (int(pages) for pages in Path("/proc/self/statm").read_text().split()[1:3])
-        return (resident - shared) * os.sysconf("SC_PAGESIZE")
-    return peak_bytes(device)
+    return psutil.Process().memory_info().rss - _mapped_bytes()
 
 
 def peak_bytes(device: torch.device) -> int:
@@ -29,14 +22,13 @@ def peak_bytes(device: torch.device) -> int:
         return torch.cuda.max_memory_reserved(device)
     if device.type == "mps":
         return torch.mps.driver_allocated_memory()
-    if sys.platform == "linux":
-        status = _kilobytes(Path("/proc/self/status"))
-        return status["VmHWM"] - status.get("RssFile", 0)
     if sys.platform == "win32":
-        return _windows_peak_bytes()
+        return psutil.Process().memory_info().peak_wset
     import resource
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # In kilobytes, but for macOS. Source: getrusage(2) of each.
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit - _mapped_bytes()
 
 
 def free_bytes(device: torch.device) -> int:
@@ -46,12 +38,7 @@ def free_bytes(device: torch.device) -> int:
         return free + torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
     if device.type == "mps":
         return torch.mps.recommended_max_memory() - torch.mps.driver_allocated_memory()
-    if sys.platform == "linux":
-        return min(_kilobytes(Path("/proc/meminfo"))["MemAvailable"], _left_in_container())
-    if sys.platform == "win32":
-        return _windows_free_bytes()
-    # macOS says what is free only through a command; half of the memory is what a busy desktop leaves.
-    return int(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") * _FALLBACK_SHARE)
+    return min(psutil.virtual_memory().available, _left_in_container())
 
 
 def total_bytes(device: torch.device) -> int:
@@ -61,55 +48,16 @@ def total_bytes(device: torch.device) -> int:
     return torch.mps.recommended_max_memory() if device.type == "mps" else 0
 
 
-def _kilobytes(file: Path) -> dict[str, int]:
-    """The rows of a file such as /proc/meminfo, in bytes."""
-    rows = re.findall(r"^(\w+):\s+(\d+) kB$", file.read_text(encoding="ascii", errors="replace"), re.MULTILINE)
-    return {name: int(value) * 1024 for name, value in rows}
+def _mapped_bytes() -> int:
+    """Pages that are files' own, as far as the system tells them apart."""
+    return getattr(psutil.Process().memory_info(), "shared", 0)
 
 
 def _left_in_container() -> int:
-    """What a container's own limit leaves; without a limit, more than any machine has."""
+    """What a container's own limit leaves, of which psutil knows nothing; without one, more than any machine has."""
     try:
         limit = Path("/sys/fs/cgroup/memory.max").read_text(encoding="ascii").strip()
         current = Path("/sys/fs/cgroup/memory.current").read_text(encoding="ascii").strip()
     except OSError:
         return sys.maxsize
     return sys.maxsize if limit == "max" else max(0, int(limit) - int(current))
-
-
-if sys.platform == "win32":
-
-    class _MemoryStatus(ctypes.Structure):
-        """Source: MEMORYSTATUSEX, learn.microsoft.com/windows/win32/api/sysinfoapi."""
-
-        _fields_ = (
-            ("length", ctypes.c_ulong),
-            ("load", ctypes.c_ulong),
-            *((name, ctypes.c_ulonglong) for name in ("total", "free", "f1", "f2", "f3", "f4", "f5")),
-        )
-
-    class _ProcessMemory(ctypes.Structure):
-        """Source: PROCESS_MEMORY_COUNTERS, learn.microsoft.com/windows/win32/api/psapi."""
-
-        _fields_ = (
-            ("length", ctypes.c_ulong),
-            ("faults", ctypes.c_ulong),
-            ("peak", ctypes.c_size_t),
-            *((name, ctypes.c_size_t) for name in ("now", "f1", "f2", "f3", "f4", "f5", "f6")),
-        )
-
-    def _windows_free_bytes() -> int:
-        status = _MemoryStatus()
-        status.length = ctypes.sizeof(status)
-        ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status))
-        return int(status.free)
-
-    def _windows_peak_bytes() -> int:
-        counters = _ProcessMemory()
-        counters.length = ctypes.sizeof(counters)
-        kernel = ctypes.windll.kernel32
-        kernel.GetCurrentProcess.restype = ctypes.c_void_p
-        kernel.K32GetProcessMemoryInfo(
-            ctypes.c_void_p(kernel.GetCurrentProcess()), ctypes.byref(counters), counters.length
-        )
-        return int(counters.peak)

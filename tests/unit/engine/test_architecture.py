@@ -15,7 +15,6 @@ from vgg_desktop.engine.architecture import (
     linear_names,
     outline,
     parameter_count,
-    shape_trace,
 )
 
 # Source: torchvision.models.vgg, num_params of each weights entry.
@@ -109,22 +108,17 @@ def test_new_networks_start_like_torchvisions():
     assert not last_linear(ours).bias.any()
 
 
-def test_the_shape_trace_of_the_paper_holds():
-    trace = dict(shape_trace(architecture(16, True), 224))
-    assert list(trace.values()) == [
-        (3, 224, 224),
-        (64, 112, 112),
-        (128, 56, 56),
-        (256, 28, 28),
-        (512, 14, 14),
-        (512, 7, 7),
-        (512, 7, 7),
-        (25088,),
-        (4096,),
-        (4096,),
-        (1000,),
-    ]
-    assert trace["flattened"] == (25088,)
+def test_the_shapes_of_the_paper_hold():
+    """Source: Simonyan and Zisserman, arXiv:1409.1556, table 1, column D."""
+    network = outline(architecture(16, True)).eval()
+    images = torch.empty(1, 3, 224, 224, device="meta")
+    shapes = []
+    for layer in (*network.features, network.avgpool, torch.nn.Flatten(1), *network.classifier):
+        images = layer(images)
+        if isinstance(layer, torch.nn.MaxPool2d | torch.nn.AdaptiveAvgPool2d | torch.nn.Flatten | torch.nn.Linear):
+            shapes.append(tuple(images.shape[1:]))
+    maps = [(64, 112, 112), (128, 56, 56), (256, 28, 28), (512, 14, 14), (512, 7, 7)]
+    assert shapes == [*maps, (512, 7, 7), (25088,), (4096,), (4096,), (1000,)]
 
 
 def test_the_classic_notebooks_head_is_25088_2048_1024_classes():
@@ -145,11 +139,6 @@ def test_no_hidden_layer_means_pooling_dropout_and_one_linear_layer():
 def test_any_input_from_32_px_on_gives_one_logit_a_class(input_px: int):
     network = build(tiny_architecture(5, hidden=(16,), pooled_px=2)).eval()
     assert network(torch.zeros(1, 3, input_px, input_px + 10)).shape == (1, 5)
-
-
-def test_inputs_below_32_px_are_refused():
-    with pytest.raises(ValueError, match="at least 32 px"):
-        shape_trace(tiny_architecture(), 31)
 
 
 def test_a_depth_outside_the_family_is_refused():

@@ -15,10 +15,9 @@ from torch import nn
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.device_choice import Precision
 from vgg_desktop.core.recipe.recipe import Recipe
+from vgg_desktop.engine.runtime import DTYPES
 from vgg_desktop.training.network.freeze import Parts
 from vgg_desktop.training.network.optimiser import Average, build_optimiser, set_rate
-
-_DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
 
 
 class Learner:
@@ -38,7 +37,7 @@ class Learner:
         self.device = device
         self.micro_batches = recipe.accumulate
         self._recipe = recipe
-        self._dtype = _DTYPES[precision]
+        self._dtype = DTYPES[precision]
         self._class_weights = class_weights
         self._on_halved = on_halved
         self.optimiser = build_optimiser(recipe, parts, device)

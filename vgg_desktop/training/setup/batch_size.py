@@ -12,6 +12,7 @@ from vgg_desktop.engine.architecture import VGG
 from vgg_desktop.training.memory import free_bytes
 from vgg_desktop.training.network.freeze import cut
 from vgg_desktop.training.network.learner import Learner
+from vgg_desktop.training.setup.estimate import learning_bytes, outlined_parts, picture_bytes
 
 LEFT_FREE_BYTES = 1_500_000_000
 _MOST = 256
@@ -33,29 +34,15 @@ def measured_batch_size(
 ) -> int:
     """The wanted size, halved until training with it leaves 1.5 GB of the device's memory free.
 
-    On a GPU a real step is tried. On a CPU the memory for one picture is measured on two.
+    On a GPU a real step is tried. On a CPU what it will take is computed; the weights are in memory already.
     """
     size = wanted_batch_size(train_count)
     if device.type != "cpu":
         return _halved_until(size, lambda n: _gpu_fits(n, network, recipe, input_px, device, precision))
-    picture = bytes_a_picture(network, recipe, input_px, device, precision)
-    room = free_bytes(device) - LEFT_FREE_BYTES - _model_bytes(network, recipe)
+    parts = outlined_parts(network.architecture, recipe, precision)
+    picture = picture_bytes(parts, input_px)
+    room = free_bytes(device) - LEFT_FREE_BYTES - learning_bytes(recipe, parts, precision)
     return _halved_until(size, lambda n: -(-n // recipe.accumulate) * picture <= room)
-
-
-def bytes_a_picture(network: VGG, recipe: Recipe, input_px: int, device: torch.device, precision: Precision) -> int:
-    """What a picture adds to a step: the activations kept for the backward pass, and the largest gradient twice."""
-    learner = _trial_learner(network, recipe, device, precision)
-    kept: dict[int, int] = {}
-
-    def remember(tensor: torch.Tensor) -> torch.Tensor:
-        if not isinstance(tensor, torch.nn.Parameter):
-            kept[tensor.untyped_storage().data_ptr()] = tensor.untyped_storage().nbytes()
-        return tensor
-
-    with torch.autograd.graph.saved_tensors_hooks(remember, lambda tensor: tensor):
-        _try_step(learner, 2, input_px, device)
-    return (sum(kept.values()) + 2 * max(kept.values(), default=0)) // 2
 
 
 def _gpu_fits(
@@ -89,12 +76,6 @@ def _try_step(learner: Learner, size: int, input_px: int, device: torch.device) 
     images = torch.zeros(size, 3, input_px, input_px, device=device).to(memory_format=torch.channels_last)
     targets = torch.zeros(size, dtype=torch.int64, device=device)
     learner.step(images, targets, step=0, learning_rate=0.0)
-
-
-def _model_bytes(network: VGG, recipe: Recipe) -> int:
-    """Gradients and the optimiser's moments; the weights are in memory already."""
-    moments = 1 if recipe.optimiser == "sgd" else 2
-    return (1 + moments) * sum(parameter.nbytes for parameter in network.parameters())
 
 
 def _halved_until(size: int, fits: Callable[[int], bool]) -> int:

@@ -1,18 +1,25 @@
-"""How much memory and disk a run will take, by arithmetic alone.
+"""How much memory and disk a run will take, by arithmetic on the outline of its network.
 
 Checked against what runs really used: docs/dataset.md has the table, tests/e2e the limit of 1.5 times.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+
+import torch
+from torch import nn
 
 from vgg_desktop.core.model.device_choice import DeviceKind, Precision
 from vgg_desktop.core.model.model_info import Architecture, Preprocessing
 from vgg_desktop.core.recipe.recipe import Recipe
-from vgg_desktop.engine.architecture import CONVOLUTIONS, channels, parameter_count
+from vgg_desktop.engine.architecture import outline
+from vgg_desktop.engine.runtime import DTYPES
+from vgg_desktop.training.network.freeze import Parts, cut
 
 _FLOAT = 4
-_INDEX = 8
+# Batch norm does not learn from one picture alone.
+_TWO = 2
 # The program with torch before any network, and what the optimiser's code brings in. Measured on Linux, torch 2.15.
 PROGRAM_BYTES = 400_000_000
 # Paths, hashes and labels of one picture, from a scan of 110,000.
@@ -51,70 +58,71 @@ class Workload:
         return (*self.sides_px[:-1], self.preprocessing.crop_px)
 
     @cached_property
-    def layers(self) -> tuple["Layer", ...]:
-        return layers(self.architecture)
-
-    @cached_property
-    def trained_from(self) -> int:
-        """The first layer that is trained."""
-        return _first_trained(self.layers, self.recipe)
+    def parts(self) -> Parts:
+        return outlined_parts(self.architecture, self.recipe, self.precision)
 
     @property
     def numbers(self) -> int:
         """Weights and biases of the whole network."""
-        return parameter_count(self.architecture)
+        return _count(self.parts.network)
 
     @property
     def trained_numbers(self) -> int:
-        return sum(layer.numbers for layer in self.layers[self.trained_from :])
+        return _count(self.parts.trained)
 
     @property
     def copies_in_state(self) -> int:
-        """How often the trained numbers stand in a checkpoint: themselves, the optimiser's moments, the average."""
-        recipe = self.recipe
-        moments = int(recipe.momentum > 0) if recipe.optimiser == "sgd" else 2
-        return 1 + moments + int(recipe.ema > 0)
+        """How often the trained numbers stand in a checkpoint: themselves, and what learning keeps beside them."""
+        return 1 + copies_beside(self.recipe)
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """A convolution with what follows it up to the next one, or a linear layer.
+def outlined_parts(architecture: Architecture, recipe: Recipe, precision: Precision) -> Parts:
+    """What is frozen and what is trained, in the precision in which it learns, in no memory."""
+    return cut(outline(architecture).to(DTYPES[precision]), recipe)
 
-    `outputs` is the share of the input's area times the output channels, so that side² x `outputs` are the numbers of
-    one picture; for a linear layer, whose outputs do not grow with the picture, `outputs` is 0 and `width` counts.
+
+def copies_beside(recipe: Recipe) -> int:
+    """How often an optimiser keeps the size of what it trains, beside weights and gradients: moments and the average.
+
+    Source: torch.optim, the state of SGD (momentum_buffer), Adam and AdamW (exp_avg, exp_avg_sq).
     """
-
-    block: int
-    numbers: int
-    outputs: float
-    width: int = 0
-    pooled: bool = False
-    normed: bool = False
+    moments = int(recipe.momentum > 0) if recipe.optimiser == "sgd" else 2
+    return moments + int(recipe.ema > 0)
 
 
-def layers(architecture: Architecture) -> tuple[Layer, ...]:
-    """The network's layers that have weights, in order; block 0 to 4 for convolutions, 5 for the classifier."""
-    found: list[Layer] = []
-    widths = iter(channels(architecture))
-    incoming = 3
-    norm = architecture.batch_norm
-    for block, count in enumerate(CONVOLUTIONS[architecture.depth]):
-        for position in range(count):
-            outgoing = next(widths)
-            numbers = 9 * incoming * outgoing + outgoing * (3 if norm else 1)
-            outputs = outgoing / 4**block
-            found.append(Layer(block, numbers, outputs, pooled=position == count - 1, normed=norm))
-            incoming = outgoing
-    incoming *= architecture.pooled_px**2
-    for width in (*architecture.hidden, architecture.class_count):
-        found.append(Layer(5, (incoming + 1) * width, 0, width=width))
-        incoming = width
-    return tuple(found)
+def learning_bytes(recipe: Recipe, parts: Parts, precision: Precision) -> int:
+    """What learning holds beside the weights: gradients, moments, average, and autocast's half-precision copies."""
+    half = 2 if precision != "fp32" else 0
+    return _count(parts.trained) * ((1 + copies_beside(recipe)) * _FLOAT + half)
+
+
+def picture_bytes(parts: Parts, side_px: int) -> int:
+    """What a picture adds to a step: activations kept for the backward pass, and the largest gradient twice."""
+    largest = max(tensor.nbytes for tensor in _outputs(parts.trained, _frozen_output(parts, side_px)))
+    return activation_bytes(parts, side_px) + 2 * largest // _TWO
+
+
+def activation_bytes(parts: Parts, side_px: int) -> int:
+    """What autograd keeps of one picture, the trained part's own input not counted: seen on two, in no memory."""
+    images = _frozen_output(parts, side_px)
+    own = {tensor.untyped_storage()._cdata for tensor in (images, *parts.network.state_dict().values())}
+    kept: dict[int, torch.UntypedStorage] = {}
+
+    def keep(tensor: torch.Tensor) -> torch.Tensor:
+        storage = tensor.untyped_storage()
+        if storage._cdata not in own:
+            kept[storage._cdata] = storage
+        return tensor
+
+    parts.train_mode()
+    with torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor):
+        parts.trained(images)
+    return sum(storage.nbytes() for storage in kept.values()) // _TWO
 
 
 def memory_bytes(work: Workload, program_bytes: int = PROGRAM_BYTES) -> int:
     """The most that the run holds at one time: of the GPU's memory, or on a CPU of the machine's."""
-    numbers = work.numbers * _FLOAT + _learning_bytes(work)
+    numbers = work.numbers * _FLOAT + learning_bytes(work.recipe, work.parts, work.precision)
     busy = max(_step_bytes(work), _evaluation_bytes(work))
     if work.device == "cuda":
         return int((numbers + busy) * _GPU_FRAGMENTATION) + _GPU_WORKSPACE_BYTES
@@ -143,83 +151,61 @@ def cache_bytes(work: Workload) -> int:
     return min(val + train, int(work.recipe.cache_gb * 1e9))
 
 
-def forward_flops(architecture: Architecture, side_px: int) -> float:
+def forward_flops(architecture: Architecture, side_px: int) -> int:
     """Floating-point operations to classify one picture; learning from it takes about three times as many."""
-    total = 0.0
-    for layer in layers(architecture):
-        biases = layer.width or 1
-        places = side_px**2 / 4**layer.block if not layer.width else 1
-        total += 2 * (layer.numbers - biases) * places
-    return total
+    # Here, not above: it is needed once a run, and by nobody who only reads estimates.
+    from torch.utils.flop_counter import FlopCounterMode
 
-
-def activation_bytes(work: Workload) -> float:
-    """What one picture leaves in memory for the backward pass, the picture itself not counted."""
-    side_px, size = max(work.sides_px), _element_bytes(work)
-    return sum(_kept_bytes(layer, side_px, size) for layer in work.layers[work.trained_from :])
-
-
-def _learning_bytes(work: Workload) -> int:
-    """Gradients, moments, average, and the half-precision copies that autocast keeps during a step."""
-    copies = work.copies_in_state * _FLOAT
-    half = 2 if work.precision != "fp32" else 0
-    return work.trained_numbers * (copies + half)
+    with FlopCounterMode(display=False) as counter, torch.no_grad():
+        outline(architecture).eval()(torch.empty(1, 3, side_px, side_px, device="meta"))
+    return counter.get_total_flops()
 
 
 def _step_bytes(work: Workload) -> int:
     """Activations kept for the backward pass and the gradients of the largest, for one micro-batch."""
     side_px = max(work.sides_px)
-    images = int(work.recipe.batch_size) * _input_bytes(work, side_px)
     if work.keeps_features:
-        return (work.train_count + work.val_count) * _feature_width(work) * _FLOAT
-    trained = work.layers[work.trained_from :]
-    largest = max((layer.outputs for layer in trained), default=0) * side_px**2 * _element_bytes(work)
-    return int(images + work.micro_batch * (activation_bytes(work) + 2 * largest))
-
-
-def _kept_bytes(layer: Layer, side_px: int, size: int) -> float:
-    """What one picture leaves at one layer. ReLU works in place; pooling keeps its output and where each came from."""
-    outputs = layer.outputs * side_px**2
-    pooled = outputs / 4 * (size + _INDEX) if layer.pooled else 0
-    return outputs * size * (2 if layer.normed else 1) + pooled + layer.width * size * 3
+        width = _frozen_output(work.parts, side_px).shape[1]
+        return (work.train_count + work.val_count) * width * _FLOAT
+    images = int(work.recipe.batch_size) * _input_bytes(work, side_px)
+    return images + work.micro_batch * picture_bytes(work.parts, side_px)
 
 
 def _evaluation_bytes(work: Workload) -> int:
     """A layer's input and output at the widest place, for one batch without gradients."""
     side_px = work.preprocessing.crop_px
-    widest = max(layer.outputs for layer in work.layers) * side_px**2 * _element_bytes(work)
+    layers = nn.Sequential(*work.parts.frozen, *work.parts.trained)
+    widest = max(tensor.nbytes for tensor in _outputs(layers, _images(work.parts, side_px))) // _TWO
     evaluated = max(work.train_count, work.val_count) if work.keeps_features else work.val_count
     batch = min(work.evaluation_batch, evaluated)
-    return int(batch * (2 * widest + _input_bytes(work, side_px)))
+    return batch * (2 * widest + _input_bytes(work, side_px))
+
+
+def _images(parts: Parts, side_px: int) -> torch.Tensor:
+    dtype = next(parts.network.parameters()).dtype
+    return torch.empty(_TWO, 3, side_px, side_px, device="meta", dtype=dtype)
+
+
+def _frozen_output(parts: Parts, side_px: int) -> torch.Tensor:
+    return parts.frozen_output(_images(parts, side_px))
+
+
+def _outputs(layers: nn.Sequential, images: torch.Tensor) -> Iterator[torch.Tensor]:
+    with torch.no_grad():
+        for layer in layers:
+            images = layer(images)
+            yield images
+
+
+def _count(module: nn.Module) -> int:
+    return sum(parameter.numel() for parameter in module.parameters())
 
 
 def _input_bytes(work: Workload, side_px: int) -> int:
     """One picture as bytes, and on its way through the augmentation as numbers."""
-    return 3 * side_px**2 * (2 + 3 * _FLOAT + _element_bytes(work))
+    return 3 * side_px**2 * (2 + 3 * _FLOAT + DTYPES[work.precision].itemsize)
 
 
 def _saving_bytes(work: Workload) -> int:
     """Copies of the state and of the best weights while they are written to the disk."""
     return work.trained_numbers * _FLOAT * work.copies_in_state + work.numbers * _FLOAT
-
-
-def _element_bytes(work: Workload) -> int:
-    return _FLOAT if work.precision == "fp32" else 2
-
-
-def _feature_width(work: Workload) -> int:
-    """What the first trained layer reads."""
-    layer = work.layers[work.trained_from]
-    return max(1, layer.numbers // max(1, layer.width) - 1)
-
-
-def _first_trained(found: tuple[Layer, ...], recipe: Recipe) -> int:
-    match recipe.train:
-        case "all":
-            return 0
-        case "last_layer":
-            return len(found) - 1
-        case "classifier":
-            return next(position for position, layer in enumerate(found) if layer.block == 5)
-        case "blocks":
-            return next(position for position, layer in enumerate(found) if layer.block >= 5 - recipe.blocks)

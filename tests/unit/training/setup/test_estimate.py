@@ -7,21 +7,22 @@ import torch
 
 from tests.helpers.models import tiny_architecture, tiny_network
 from tests.helpers.runs import tiny_recipe
-from vgg_desktop.core.model.model_info import DEPTHS, Architecture, Preprocessing
-from vgg_desktop.engine.architecture import build, parameter_count
+from vgg_desktop.core.model.model_info import Architecture, Preprocessing
+from vgg_desktop.engine.architecture import build, outline, parameter_count
 from vgg_desktop.training.network.freeze import cut
+from vgg_desktop.training.setup import batch_size
 from vgg_desktop.training.setup.estimate import (
     Workload,
     activation_bytes,
     cache_bytes,
     disk_bytes,
     forward_flops,
-    layers,
+    learning_bytes,
     memory_bytes,
+    outlined_parts,
+    picture_bytes,
 )
 from vgg_desktop.training.setup.probe import rate_of
-
-HEADS = [((4096, 4096), 7), ((2048, 1024), 7), ((), 1), ((64,), 2)]
 
 
 def workload(architecture: Architecture | None = None, **changes) -> Workload:
@@ -43,16 +44,6 @@ def with_recipe(**changes) -> Workload:
     return workload(recipe=tiny_recipe(**{"batch_size": 16, **changes}))
 
 
-@pytest.mark.parametrize("depth", DEPTHS)
-@pytest.mark.parametrize("batch_norm", [False, True])
-@pytest.mark.parametrize(("hidden", "pooled_px"), HEADS)
-def test_the_layers_have_as_many_numbers_as_the_network(depth, batch_norm, hidden, pooled_px):
-    architecture = Architecture(
-        depth=depth, batch_norm=batch_norm, class_count=10, hidden=hidden, pooled_px=pooled_px, width=0.25
-    )
-    assert sum(layer.numbers for layer in layers(architecture)) == parameter_count(architecture)
-
-
 @pytest.mark.parametrize(("depth", "giga"), [(11, 7.61), (13, 11.31), (16, 15.47), (19, 19.63)])
 def test_operations_are_the_published_multiplications_twice(depth: int, giga: float):
     """Source: torchvision.models, VGG11_Weights.IMAGENET1K_V1.meta["_ops"] and so on."""
@@ -70,22 +61,67 @@ def test_what_is_trained_is_what_the_loop_trains(train: str):
 
 
 @pytest.mark.parametrize("batch_norm", [False, True])
-@pytest.mark.parametrize(("depth", "side_px"), [(11, 32), (16, 64)])
-def test_activations_are_those_that_autograd_keeps(depth: int, side_px: int, batch_norm: bool):
-    architecture = tiny_architecture(depth=depth, batch_norm=batch_norm)
+@pytest.mark.parametrize("train", ["all", "blocks", "classifier"])
+@pytest.mark.parametrize(("depth", "side_px", "hidden"), [(11, 32, ()), (16, 64, (256,))])
+def test_activations_are_those_that_autograd_keeps(
+    depth: int, side_px: int, hidden: tuple[int, ...], train: str, batch_norm: bool
+):
+    architecture = tiny_architecture(depth=depth, batch_norm=batch_norm, hidden=hidden, pooled_px=2)
+    recipe = tiny_recipe(start_from="builtin", train=train, blocks=2)
+    parts = cut(build(architecture), recipe)
+    inputs = parts.frozen_output(torch.zeros(8, 3, side_px, side_px))
+    # Weights are in memory anyway, also where a linear layer keeps them transposed.
+    own = {tensor.untyped_storage().data_ptr() for tensor in (inputs, *parts.network.state_dict().values())}
     kept = {}
 
     def keep(tensor: torch.Tensor) -> torch.Tensor:
-        if not isinstance(tensor, torch.nn.Parameter):
+        if tensor.untyped_storage().data_ptr() not in own:
             kept[tensor.untyped_storage().data_ptr()] = tensor.untyped_storage().nbytes()
         return tensor
 
-    images = torch.zeros(8, 3, side_px, side_px)
     with torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor):
-        network_output = build(architecture).train()(images)
-    work = workload(architecture, preprocessing=Preprocessing(resize_px=side_px, crop_px=side_px))
-    assert network_output.requires_grad
-    assert activation_bytes(work) == pytest.approx((sum(kept.values()) - images.nbytes) / 8, rel=0.03)
+        logits = parts.trained(inputs)
+    assert logits.requires_grad
+    outlined = outlined_parts(architecture, recipe, "fp32")
+    assert activation_bytes(outlined, side_px) == pytest.approx(sum(kept.values()) / 8, rel=0.03)
+
+
+VGG16 = Architecture(depth=16, batch_norm=False, class_count=1000)
+
+
+@pytest.mark.parametrize(
+    ("train", "changes", "copies"),
+    [
+        ("last_layer", {"optimiser": "adamw"}, 3),
+        ("last_layer", {"optimiser": "sgd", "momentum": 0.9}, 2),
+        ("last_layer", {"optimiser": "sgd", "momentum": 0.0}, 1),
+        ("last_layer", {"optimiser": "adam", "ema": 0.9}, 4),
+        ("classifier", {"optimiser": "adamw"}, 3),
+        ("all", {"optimiser": "adamw"}, 3),
+    ],
+)
+def test_only_what_learns_has_gradients_and_moments(train: str, changes: dict, copies: int):
+    """Source: torchvision.models.vgg16, 138,357,544 parameters, 123,642,856 of them in the classifier."""
+    numbers = {"last_layer": 4097 * 1000, "classifier": 123_642_856, "all": 138_357_544}[train]
+    recipe = tiny_recipe(start_from="builtin", train=train, **changes)
+    assert learning_bytes(recipe, outlined_parts(VGG16, recipe, "fp32"), "fp32") == copies * 4 * numbers
+    assert learning_bytes(recipe, outlined_parts(VGG16, recipe, "bf16"), "bf16") == (copies * 4 + 2) * numbers
+
+
+def test_a_cpu_with_room_for_the_last_layer_alone_trains_it_in_large_batches(monkeypatch: pytest.MonkeyPatch):
+    """Gradients and moments of all of VGG-16's weights would take 1.66 GB; those of its last layer take 49 MB."""
+    recipe = tiny_recipe(start_from="builtin", train="last_layer", optimiser="adamw", input_px=224)
+    room = 3 * 4 * 4097 * 1000 + 64 * picture_bytes(outlined_parts(VGG16, recipe, "fp32"), 224)
+    monkeypatch.setattr(batch_size, "free_bytes", lambda _device: batch_size.LEFT_FREE_BYTES + room)
+    asked = {"train_count": 100_000, "input_px": 224, "device": torch.device("cpu"), "precision": "fp32"}
+    assert batch_size.measured_batch_size(outline(VGG16), recipe, **asked) == 64
+
+
+def test_a_picture_costs_a_step_what_it_leaves_and_the_largest_gradient_twice():
+    recipe = tiny_recipe()
+    parts = outlined_parts(tiny_architecture(), recipe, "fp32")
+    # The first convolution's output: 8 channels of 32 x 32 in fp32.
+    assert picture_bytes(parts, 32) == activation_bytes(parts, 32) + 2 * 8 * 32 * 32 * 4
 
 
 def test_accumulation_saves_activations():
