@@ -28,14 +28,14 @@ def counting(what: str, style: str = "bar") -> Iterator[_Progress]:
 @contextmanager
 def telling_why(style: str) -> Iterator[None]:
     """As JSON, a refusal is one line as well: {"error": "...", "hint": "...", "detail": "..."}."""
-    from vgg_desktop.core.dataset_report import Refusal, encode
+    from vgg_desktop.core.dataset_report import Refusal, encode_report
 
     try:
         yield
     except AppError as error:
         if style == "json":
             refusal = Refusal(error=error.summary, hint=error.hint, detail=error.detail)
-            print(encode(refusal).decode(), file=sys.stderr, flush=True)  # noqa: T201
+            print(encode_report(refusal).decode(), file=sys.stderr, flush=True)  # noqa: T201
         raise
 
 
