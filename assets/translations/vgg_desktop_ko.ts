@@ -288,8 +288,12 @@
         <translation>수정</translation>
     </message>
     <message>
+        <source>Take back the last correction (Ctrl+Z)</source>
+        <translation>마지막 수정을 되돌립니다(Ctrl+Z)</translation>
+    </message>
+    <message>
         <source>Undo</source>
-        <translation>실행 취소</translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -999,6 +1003,10 @@ rate</source>
         <translation>끝내기</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
         <source>Dismiss the message</source>
         <translation>메시지 닫기</translation>
     </message>
@@ -1064,6 +1072,10 @@ rate</source>
     <message>
         <source>Dismiss the message</source>
         <translation>메시지 닫기</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Dismiss (Esc)</source>
@@ -1201,10 +1213,6 @@ rate</source>
         <translation>
             <numerusform>파일 %n개를 되돌려 놓았습니다.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>실행 취소</translation>
     </message>
 </context>
 <context>
@@ -2223,10 +2231,6 @@ rate</source>
     <message>
         <source>Its training is stopped first.</source>
         <translation>먼저 학습을 중지합니다.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>실행 취소</translation>
     </message>
     <message>
         <source>The command is copied.</source>

@@ -1,12 +1,13 @@
 """What the window asks of a tab, and what it gives to it."""
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -46,9 +47,35 @@ class Status:
     note_is_action: bool = False
 
 
+class Undo(QObject):
+    """Something that `parent` can take back until it has `ended`: by the message that offers it, or with Ctrl+Z."""
+
+    ended = Signal()
+    _made = itertools.count()
+
+    def __init__(self, take_back: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._take_back = take_back
+        self.is_over = False
+        self.number = next(self._made)
+
+    def take_back(self) -> None:
+        """Do it, unless it is too late."""
+        if not self.is_over:
+            self.end()
+            self._take_back()
+
+    def end(self) -> None:
+        """It cannot be taken back any more."""
+        if not self.is_over:
+            self.is_over = True
+            self.ended.emit()
+            self.deleteLater()
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What happened, what to do, the detail behind it, and perhaps one button that does it.
+    """What happened, what to do, the detail behind it, and perhaps one button that does it or takes it back.
 
     `is_problem` False is for news such as "Copied" or a notice of the engine.
     """
@@ -59,6 +86,7 @@ class Message:
     is_problem: bool = True
     action_text: str = ""
     action: Callable[[], None] | None = None
+    undo: Undo | None = None
 
     @classmethod
     def of(cls, error: AppError) -> "Message":

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.gui.page import Message, WindowParts
+from vgg_desktop.gui.page import Message, Undo, WindowParts
 from vgg_desktop.gui.window.message_bar import MessageBar
 
 ERROR = AppError("This file is not a readable picture: cat.txt.", "Use JPEG or PNG.", "line 1\nline 2")
@@ -102,3 +102,29 @@ def test_a_screen_reader_gets_the_whole_message(bar: MessageBar) -> None:
     bar.post(ERROR)
     assert ERROR.summary in bar.accessibleName()
     assert ERROR.hint in bar.accessibleName()
+
+
+def test_a_message_ends_with_what_it_offers(bar: MessageBar) -> None:
+    taken_back: list[str] = []
+    shown, waiting = (Undo(lambda name=name: taken_back.append(name), bar) for name in ("shown", "waiting"))
+    bar.post(Message("One goes.", undo=waiting))
+    bar.post(Message("Another goes.", undo=shown))
+    assert texts(bar)[0] == "Another goes."
+    waiting.end()
+    assert bar.waiting_count == 0
+    shown.end()
+    assert bar.isHidden()
+    shown.take_back()
+    assert taken_back == []
+    bar.post(Message("Too late.", undo=shown))
+    assert bar.isHidden()
+
+
+def test_what_can_be_undone_for_a_while_goes_before_a_problem_that_waits(bar: MessageBar, qtbot: QtBot) -> None:
+    taken_back: list[int] = []
+    bar.post(ERROR)
+    bar.post(Message("It goes.", is_problem=False, undo=Undo(lambda: taken_back.append(1), bar)))
+    assert texts(bar)[0] == "It goes."
+    qtbot.mouseClick(button(bar, "Undo"), Qt.MouseButton.LeftButton)
+    assert taken_back == [1]
+    assert texts(bar)[0] == ERROR.summary

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vgg_desktop.core.run.corrections import Correction, read_corrections, write_corrections
 from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.gui.page import Undo
 from vgg_desktop.services.jobs import Job, Jobs
 
 
@@ -25,7 +26,7 @@ class Corrections(QObject):
         self._run: RunDirectory | None = None
         self._is_loaded = False
         self._by_hash: dict[str, Correction] = {}
-        self._before: list[dict[str, Correction]] = []
+        self._before: list[tuple[dict[str, Correction], Undo]] = []
 
     @property
     def jobs(self) -> Jobs:
@@ -61,6 +62,8 @@ class Corrections(QObject):
         if self._reading:
             self._reading.cancel()
         self._run = RunDirectory(path)
+        for _, undo in self._before:
+            undo.end()
         self._by_hash, self._before, self._is_loaded = {}, [], False
         self.changed.emit()
         self._reading = self._jobs.do(
@@ -78,12 +81,15 @@ class Corrections(QObject):
     def undo(self) -> None:
         """Take back the last change."""
         if self._before:
-            self._by_hash = self._before.pop()
-            self._save()
+            self._before[-1][1].take_back()
+
+    def _restore(self) -> None:
+        self._by_hash, _ = self._before.pop()
+        self._save()
 
     def _change(self, corrections: dict[str, Correction]) -> None:
         if self._is_loaded and corrections != self._by_hash:
-            self._before.append(self._by_hash)
+            self._before.append((self._by_hash, Undo(self._restore, self)))
             self._by_hash = corrections
             self._save()
 

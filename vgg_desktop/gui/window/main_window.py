@@ -21,7 +21,7 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.paths import log_file
 from vgg_desktop.gui.incoming import Incoming, can_read, read_incoming
 from vgg_desktop.gui.look.theme import Scheme
-from vgg_desktop.gui.page import Message, Page, PageMaker, Status, WindowParts
+from vgg_desktop.gui.page import Message, Page, PageMaker, Status, Undo, WindowParts
 from vgg_desktop.gui.text.sentences import spoken
 from vgg_desktop.gui.window.about import AboutDialog
 from vgg_desktop.gui.window.drop_veil import DropVeil
@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
             self._choosers.evaluate_action,
             close=self.close,
             quit=self.close,
+            undo=self._undo,
             model=self._choosers.model.showMenu,
             device=self._choosers.device.showMenu,
             settings=self._parts.settings.complete_file,
@@ -198,6 +199,15 @@ class MainWindow(QMainWindow):
         self.show_page(key)
         if incoming and self.page:
             self.page.receive(incoming)
+
+    def _undo(self) -> None:
+        """Take back what was done last: what a message offers, or something on the page that is shown."""
+        shown = self._messages.message
+        offered = [*self.page.findChildren(Undo)] if self.page else []
+        offered += [shown.undo] if shown and shown.undo else []
+        newest = max((undo for undo in offered if not undo.is_over), key=lambda undo: undo.number, default=None)
+        if newest:
+            newest.take_back()
 
     def _show_evaluation(self) -> None:
         self.show_page("evaluate")

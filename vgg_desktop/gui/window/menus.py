@@ -39,11 +39,12 @@ class Menus(QObject):
         self._before_own: dict[MenuKey, QAction] = {}
 
     def add_window_actions(self, *for_model: QAction, **slots: Callable[[], object]) -> None:
-        """`slots` are close, quit, model, device, settings, log, report, about, menu and dismiss."""
+        """`slots` are close, quit, undo, model, device, settings, log, report, about, menu and dismiss."""
         file, edit, view = self._menus[MenuKey.FILE], self._menus[MenuKey.EDIT], self._menus[MenuKey.VIEW]
         self._before_own[MenuKey.FILE] = file.addSeparator()
         self._add(file, self.tr("Close the window"), "Ctrl+W", slots["close"])
         self._add(file, self.tr("Quit"), "Ctrl+Q", slots["quit"]).setMenuRole(QAction.MenuRole.QuitRole)
+        self.undo = self._add(edit, self.tr("Undo"), "Ctrl+Z", slots["undo"])
         self._before_own[MenuKey.EDIT] = edit.addSeparator()
         self._add(edit, self.tr("Dismiss the message"), "Esc", slots["dismiss"])
         self._add(edit, self.tr("Open the settings file"), "Ctrl+,", slots["settings"])

@@ -43,10 +43,16 @@ class MessageBar(QFrame):
     def post(self, message: Message | AppError) -> None:
         """Show `message` now, or after those that were posted before it."""
         message = Message.of(message) if isinstance(message, AppError) else message
-        if message == self._shown or message in self._waiting:
+        if message == self._shown or message in self._waiting or (message.undo and message.undo.is_over):
             return
+        if message.undo:
+            message.undo.ended.connect(self._on_undo_ended)
         if self._shown and not self._shown.is_problem:
             # News gives way; only problems wait to be read.
+            self._shown = None
+        if self._shown and message.undo:
+            # A problem can wait, and this soon cannot be undone any more.
+            self._waiting.appendleft(self._shown)
             self._shown = None
         if self._shown:
             self._waiting.append(message)
@@ -60,6 +66,16 @@ class MessageBar(QFrame):
         self._details_button.setChecked(False)
         self._render()
         self.dismissed.emit()
+
+    def _on_undo_ended(self) -> None:
+        """A message that offers what has ended goes."""
+        is_over = [message for message in self._waiting if message.undo and message.undo.is_over]
+        for message in is_over:
+            self._waiting.remove(message)
+        if self._shown and self._shown.undo and self._shown.undo.is_over:
+            self.dismiss()
+        elif is_over:
+            self._render()
 
     def _build(self) -> None:
         self._icon = QLabel()
@@ -117,8 +133,8 @@ class MessageBar(QFrame):
         self._hint.setVisible(bool(message.hint))
         self._count.setText(self.tr("%n more", "", len(self._waiting)))
         self._count.setVisible(bool(self._waiting))
-        self._action_button.setText(message.action_text)
-        self._action_button.setVisible(message.action is not None)
+        self._action_button.setText(self.tr("Undo") if message.undo else message.action_text)
+        self._action_button.setVisible(bool(message.action or message.undo))
         self._details.setPlainText(message.detail)
         self._details_button.setVisible(bool(message.detail))
         self._details.setVisible(bool(message.detail) and self._details_button.isChecked())
@@ -135,7 +151,10 @@ class MessageBar(QFrame):
             QGuiApplication.clipboard().setText(self._shown.as_text())
 
     def _act(self) -> None:
-        action = self._shown.action if self._shown else None
+        message = self._shown
+        if message and message.undo:
+            message.undo.take_back()
+            return
         self.dismiss()
-        if action:
-            action()
+        if message and message.action:
+            message.action()

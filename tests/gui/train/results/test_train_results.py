@@ -229,10 +229,57 @@ def test_undo_takes_back_the_moves_of_its_own_run_whichever_is_shown(
     page.area.show_run(other.path)
     qtbot.waitUntil(lambda: page.area.pane.view.facts.path == other.path)
     with qtbot.waitSignal(page.message_posted):
-        posted.args[0].action()
+        posted.args[0].undo.take_back()
     assert file.exists()
     assert read_done(runs_folder / "a") == ()
     assert not results.moving.can_undo
+
+
+def test_what_was_moved_back_otherwise_is_not_offered_any_more(
+    page: TrainPage, data: Path, results: ResultsView, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.message_posted) as posted:
+        results.moving.move([Move("daisy/0003.png", "tulips/moved.png")])
+    undo = posted.args[0].undo
+    assert undo
+    with qtbot.waitSignal(undo.ended), qtbot.waitSignal(page.message_posted) as posted:
+        results.moving.undo()
+    assert posted.args[0].undo is None
+    assert (data / "daisy" / "0003.png").exists()
+
+
+def test_where_nothing_was_moved_there_is_nothing_to_undo(page: TrainPage, results: ResultsView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.message_posted) as posted:
+        results.moving.move([Move("daisy/nothing.png", "tulips/moved.png")])
+    assert posted.args[0].is_problem
+    assert posted.args[0].undo is None
+
+
+@pytest.mark.parametrize("part", [Part.MISTAKES, Part.CORRECTIONS])
+def test_the_keyboard_undoes_the_last_correction_in_every_part(
+    results: ResultsView, page: TrainPage, part: Part
+) -> None:
+    corrections = page.area.pane.corrections
+    first, second = (results.mistakes.model.picture_at(row) for row in (0, 1))
+    corrections.correct(first.sha256, "tulips", first.path)
+    corrections.correct(second.sha256, None, second.path)
+    page.area.pane.view.show_tab(2 + part)
+    for left in ([first.sha256], [], []):
+        QTest.keyClick(page.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert [one.sha256 for one in corrections.all] == left
+
+
+def test_the_last_thing_done_is_undone_first(results: ResultsView, page: TrainPage, data: Path, qtbot: QtBot) -> None:
+    corrections, picture = page.area.pane.corrections, results.mistakes.model.picture_at(0)
+    with qtbot.waitSignal(page.message_posted):
+        results.moving.move([Move("daisy/0003.png", "tulips/moved.png")])
+    corrections.correct(picture.sha256, "tulips", picture.path)
+    QTest.keyClick(page.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert corrections.all == ()
+    assert (data / "tulips" / "moved.png").exists()
+    with qtbot.waitSignal(page.message_posted):
+        QTest.keyClick(page.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (data / "daisy" / "0003.png").exists()
 
 
 def test_corrections_that_move_nothing_are_told_so(page: TrainPage, results: ResultsView, qtbot: QtBot) -> None:

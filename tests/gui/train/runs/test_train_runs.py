@@ -18,6 +18,7 @@ from vgg_desktop.gui.page import Message
 from vgg_desktop.gui.train.page import TrainPage
 from vgg_desktop.gui.train.runs.removals import Removals
 from vgg_desktop.gui.train.runs.run_actions import RunAction
+from vgg_desktop.gui.window.main_window import MainWindow
 from vgg_desktop.services import run_starts
 
 
@@ -119,8 +120,8 @@ def test_what_goes_to_the_trash_can_be_taken_back(
     three_runs.message_posted.connect(messages.append)
     three_runs.area.panel.action_requested.emit(runs_folder / "b", "delete")
     assert titles(three_runs) == ["a", "Leaves"]
-    assert messages[-1].action
-    messages[-1].action()
+    assert messages[-1].undo
+    messages[-1].undo.take_back()
     assert titles(three_runs) == ["a", "b", "Leaves"]
     qtbot.wait(20)
     assert (runs_folder / "b").is_dir()
@@ -143,6 +144,35 @@ def test_a_removal_is_done_after_its_time(qtbot: QtBot, tmp_path: Path) -> None:
     assert removals.paths == {tmp_path}
     qtbot.waitUntil(lambda: done == ["gone"])
     assert not removals.take_back(tmp_path)
+
+
+def test_undo_is_offered_as_long_as_it_works_and_no_longer(
+    three_runs: TrainPage, runs_folder: Path, trash: Path, qtbot: QtBot
+) -> None:
+    window = three_runs.window()
+    assert isinstance(window, MainWindow)
+    three_runs.area.removals.delay_ms = 300
+    three_runs.area.panel.action_requested.emit(runs_folder / "b", "delete")
+    message = window.messages.message
+    assert message
+    assert message.undo
+    assert "goes to the trash" in message.summary
+    qtbot.waitUntil(lambda: window.messages.message is None)
+    qtbot.waitUntil(lambda: (trash / "b").is_dir())
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert titles(three_runs) == ["a", "Leaves"]
+
+
+def test_the_keyboard_takes_back_one_removal_after_the_other(three_runs: TrainPage, runs_folder: Path) -> None:
+    window = three_runs.window()
+    assert isinstance(window, MainWindow)
+    for name in ("b", "a"):
+        three_runs.area.panel.action_requested.emit(runs_folder / name, "delete")
+    assert titles(three_runs) == ["Leaves"]
+    for expected in (["a", "Leaves"], ["a", "b", "Leaves"], ["a", "b", "Leaves"]):
+        QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert titles(three_runs) == expected
+        assert window.messages.message is None
 
 
 def test_a_run_that_is_on_its_way_to_the_trash_stays_out_of_the_list(

@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from vgg_desktop.core.display import one_line
@@ -42,7 +41,7 @@ class CorrectionsPanel(QFrame):
         self._words.setWordWrap(True)
         role(self._words, "dim")
         self._undo = QPushButton(self.tr("Undo"))
-        self._undo.setShortcut(QKeySequence.StandardKey.Undo)
+        self._undo.setToolTip(self.tr("Take back the last correction (Ctrl+Z)"))
         self._back = QPushButton(self.tr("Take back"))
         self._move = QPushButton(self.tr("Move the files…"))
         self._move.setToolTip(self.tr("Put corrected pictures into the folders of their classes; shown first"))

@@ -1,6 +1,6 @@
 """Moving corrected files into the folders of their classes: shown first, done on request, undone with a click."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from vgg_desktop.core.files.picture_moves import Move, MoveReport, carry_out_for
 from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.run.corrections import Correction
 from vgg_desktop.gui.look.theme import role
-from vgg_desktop.gui.page import Message
+from vgg_desktop.gui.page import Message, Undo
 from vgg_desktop.gui.text.sentences import spoken
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 from vgg_desktop.services.jobs import Job, Jobs, Lane
@@ -42,6 +42,7 @@ class Moving(QObject):
         self._window = window
         self._run, self._root = Path(), Path()
         self._done: tuple[Move, ...] = ()
+        self._offers: list[tuple[Path, tuple[Move, ...], Undo]] = []
 
     @property
     def can_undo(self) -> bool:
@@ -69,6 +70,10 @@ class Moving(QObject):
         self._take_back(self._run, self._root, self._done)
 
     def _take_back(self, run: Path, root: Path, moves: Sequence[Move]) -> None:
+        for offered_run, done, undo in self._offers:
+            if offered_run == run and set(done) & set(moves):
+                undo.end()
+        self._offers = [offer for offer in self._offers if not offer[-1].is_over]
         self._jobs.do(partial(take_back_for, run, root, moves), partial(self._on_moved_back, run), lane=Lane.MOVES)
 
     def _on_planned(self, moves: list[Move]) -> None:
@@ -82,21 +87,20 @@ class Moving(QObject):
         dialog.open()
 
     def _on_moved(self, run: Path, root: Path, report: MoveReport) -> None:
-        undo = partial(self._take_back, run, root, report.done)
-        self._tell(run, report, self.tr("%n file(s) moved.", "", len(report.done)), self.tr("Undo"), undo)
+        undo = None
+        if report.done:
+            undo = Undo(partial(self._take_back, run, root, report.done), self)
+            self._offers.append((run, report.done, undo))
+        self._tell(run, report, self.tr("%n file(s) moved.", "", len(report.done)), undo)
 
     def _on_moved_back(self, run: Path, report: MoveReport) -> None:
         self._tell(run, report, self.tr("%n file(s) moved back.", "", len(report.done)))
 
-    def _tell(
-        self, run: Path, report: MoveReport, text: str, action_text: str = "", action: Callable[[], None] | None = None
-    ) -> None:
+    def _tell(self, run: Path, report: MoveReport, text: str, undo: Undo | None = None) -> None:
         if run == self._run:
             self._note_done(report.left)
         hint, detail = " ".join(spoken(problem) for problem in report.problems[:2]), "\n".join(report.problems)
-        self.message_posted.emit(
-            Message(text, hint, detail, is_problem=bool(report.problems), action_text=action_text, action=action)
-        )
+        self.message_posted.emit(Message(text, hint, detail, is_problem=bool(report.problems), undo=undo))
 
     def _note_done(self, done: tuple[Move, ...]) -> None:
         self._done = done

@@ -127,18 +127,10 @@ class RunFlow(QObject):
 
     def _remove(self, facts: RunFacts) -> None:
         path = facts.path
-        self._removals.put(path, partial(self._trash, path))
+        undo = self._removals.put(path, partial(self._trash, path))
         text = self.tr("“{name}” goes to the trash.").format(name=facts.title)
         hint = self.tr("Its training is stopped first.") if facts.state.is_live else ""
-        self.message_posted.emit(
-            Message(
-                text,
-                hint,
-                is_problem=False,
-                action_text=self.tr("Undo"),
-                action=lambda: self._removals.take_back(path),
-            )
-        )
+        self.message_posted.emit(Message(text, hint, is_problem=False, undo=undo))
 
     def _trash(self, path: Path) -> None:
         self._jobs.do(partial(run_starts.remove, path), None, partial(self._on_not_removed, path), lane=Lane.REMOVALS)

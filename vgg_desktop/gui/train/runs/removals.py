@@ -1,9 +1,12 @@
 """Things that are about to go to the trash, while they can still be kept."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from vgg_desktop.gui.page import Undo
 
 UNDO_MS = 8000
 
@@ -18,8 +21,8 @@ class Removals(QObject):
 
     def __init__(self, parent: QObject | None = None, *, delay_ms: int = UNDO_MS) -> None:
         super().__init__(parent)
-        self._delay_ms = delay_ms
-        self._waiting: dict[Path, tuple[QTimer, Callable[[], None]]] = {}
+        self.delay_ms = delay_ms
+        self._waiting: dict[Path, tuple[QTimer, Callable[[], None], Undo]] = {}
         self._going: frozenset[Path] = frozenset()
 
     @property
@@ -27,22 +30,26 @@ class Removals(QObject):
         """What is to be seen no more."""
         return self._going.union(self._waiting)
 
-    def put(self, path: Path, remove: Callable[[], None]) -> None:
-        """Do `remove` later."""
+    def put(self, path: Path, remove: Callable[[], None]) -> Undo:
+        """Do `remove` later, unless it is taken back until then."""
         self.take_back(path)
-        timer = QTimer(self, singleShot=True, interval=self._delay_ms)
+        timer = QTimer(self, singleShot=True, interval=self.delay_ms)
         timer.setProperty("path", str(path))
         timer.timeout.connect(self._on_time)
-        self._waiting[path] = (timer, remove)
+        undo = Undo(partial(self.take_back, path), self)
+        self._waiting[path] = (timer, remove, undo)
         timer.start()
         self.changed.emit()
+        return undo
 
     def take_back(self, path: Path) -> bool:
         """Keep it; False if it was too late."""
         waiting = self._waiting.pop(path, None)
         if waiting is None:
             return False
-        self._forget(waiting[0])
+        timer, _, undo = waiting
+        self._forget(timer)
+        undo.end()
         self.changed.emit()
         return True
 
@@ -70,8 +77,9 @@ class Removals(QObject):
         self._do(Path(self.sender().property("path")))
 
     def _do(self, path: Path) -> None:
-        timer, remove = self._waiting.pop(path)
+        timer, remove, undo = self._waiting.pop(path)
         self._forget(timer)
+        undo.end()
         self.do_now(path, remove)
 
     def _forget(self, timer: QTimer) -> None:
