@@ -3352,12 +3352,28 @@ rate</source>
         <translation>공간을 확보한 뒤 실행을 재개하십시오.</translation>
     </message>
     <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation>다른 프로그램을 닫거나 더 작은 모델을 고르십시오.</translation>
+    </message>
+    <message>
         <source>It has no checkpoint yet.</source>
         <translation>아직 체크포인트가 없습니다.</translation>
     </message>
     <message>
         <source>Put its checkpoints folder back as it was; or begin again at the first step with vgg-desktop runs resume --start-over.</source>
         <translation>checkpoints 폴더를 원래대로 되돌리십시오. 또는 vgg-desktop runs resume --start-over 로 첫 단계부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Save it as .safetensors there.</source>
+        <translation>그곳에서 .safetensors로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Save its weights where it was made: torch.save(torch.export.load(FILE).state_dict, NEW_FILE).</source>
+        <translation>만든 곳에서 가중치만 저장하십시오: torch.save(torch.export.load(FILE).state_dict, NEW_FILE).</translation>
+    </message>
+    <message>
+        <source>Save its weights where it was made: torch.save(torch.jit.load(FILE).state_dict(), NEW_FILE).</source>
+        <translation>만든 곳에서 가중치만 저장하십시오: torch.save(torch.jit.load(FILE).state_dict(), NEW_FILE).</translation>
     </message>
     <message>
         <source>The best weights so far, of epoch {lost}, are damaged or gone; the present ones, or the best of the epochs to come, take their place.</source>
@@ -3790,6 +3806,10 @@ rate</source>
     <message>
         <source>There is no weights file {source}.</source>
         <translation>가중치 파일 {source}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read the weights file {file}.</source>
+        <translation>가중치 파일 {file}을(를) 읽을 메모리가 부족합니다.</translation>
     </message>
     <message>
         <source>There is not enough memory to read {picture}.</source>
@@ -4248,6 +4268,14 @@ rate</source>
         <translation>{file}에는 이 프로그램이 아는 VGG가 없습니다.</translation>
     </message>
     <message>
+        <source>{file} is a TorchScript program, which brings code of its own, and not weights alone.</source>
+        <translation>{file}은(는) 가중치만이 아니라 자체 코드를 담은 TorchScript 프로그램입니다.</translation>
+    </message>
+    <message>
+        <source>{file} is a program made by torch.export, and not weights alone.</source>
+        <translation>{file}은(는) 가중치만이 아니라 torch.export가 만든 프로그램입니다.</translation>
+    </message>
+    <message>
         <source>{file} is damaged.</source>
         <translation>{file}이(가) 손상되었습니다.</translation>
     </message>
@@ -4256,8 +4284,20 @@ rate</source>
         <translation>{file}은(는) 이 프로그램이 읽을 수 있는 가중치 파일이 아닙니다.</translation>
     </message>
     <message>
+        <source>{file} is not a weights file that this program knows.</source>
+        <translation>{file}은(는) 이 프로그램이 아는 가중치 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{file} is not a weights file that torch wrote: it holds two entries of one name.</source>
+        <translation>{file}은(는) torch가 쓴 가중치 파일이 아닙니다. 같은 이름의 항목이 둘 있습니다.</translation>
+    </message>
+    <message>
         <source>{file} is not a weights file that torch wrote: it would unpack to more than it is.</source>
         <translation>{file}은(는) torch가 쓴 가중치 파일이 아닙니다. 풀면 실제보다 커집니다.</translation>
+    </message>
+    <message>
+        <source>{file} is not a weights file: its tensors have no names, or endless ones.</source>
+        <translation>{file}은(는) 가중치 파일이 아닙니다. 텐서에 이름이 없거나 이름이 끝없이 깁니다.</translation>
     </message>
     <message>
         <source>{file} of the run {run} cannot be read: {reason}.</source>
@@ -4268,8 +4308,16 @@ rate</source>
         <translation>{run}의 {file}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다.</translation>
     </message>
     <message>
+        <source>{file} was not opened: its description asks for more memory or time than any weights need.</source>
+        <translation>{file}을(를) 열지 않았습니다. 그 설명이 어떤 가중치보다 많은 메모리나 시간을 요구합니다.</translation>
+    </message>
+    <message>
         <source>{file} was written and is another file when it is read back.</source>
         <translation>{file}을(를) 썼으나 다시 읽으니 내용이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>{file} was written by a big-endian machine.</source>
+        <translation>{file}은(는) 빅엔디언 컴퓨터가 썼습니다.</translation>
     </message>
     <message>
         <source>{file} was written by a newer version of this program.</source>

@@ -95,6 +95,9 @@ def _status_of(app: typer.Typer, arguments: list[str]) -> int:
     except AppError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 1
+    except MemoryError:
+        print("There is not enough memory for this. Close other programs and try again.", file=sys.stderr)  # noqa: T201
+        return 1
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     return 0

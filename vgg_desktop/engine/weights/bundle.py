@@ -8,6 +8,7 @@ import safetensors.torch
 import torch
 
 from vgg_desktop.core.files.atomic_files import replacing
+from vgg_desktop.core.files.regular_files import open_regular
 from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.engine.architecture import outline
 from vgg_desktop.engine.weights.bundle_header import (
@@ -24,7 +25,7 @@ from vgg_desktop.engine.weights.verified_files import Stamp, VerifiedFiles
 
 StateDict = dict[str, torch.Tensor]
 
-_DTYPES = {
+DTYPES = {
     "F64": torch.float64,
     "F32": torch.float32,
     "F16": torch.float16,
@@ -67,6 +68,7 @@ def read(path: Path, *, is_quick: bool = False) -> Bundle:
     """
     verified = VerifiedFiles()
     header = read_header(path)
+    check_shapes(path, header.info, outlines(header.file))
     stamp = stamp_of(path)
     is_fresh = not is_quick or verified.sha256_of(path) != header.sha256
     data = read_data(path, header.file)
@@ -104,7 +106,19 @@ def check_state_dict(path: Path, info: ModelInfo, state_dict: Mapping[str, torch
     """Refuse numbers that are not those of the described network.
 
     Raises:
-        AppError: tensors are missing, unknown, of the wrong shape or kind, or hold infinities.
+        AppError: as `check_shapes`, or they hold infinities.
+    """
+    check_shapes(path, info, state_dict)
+    for name, tensor in state_dict.items():
+        if tensor.is_floating_point() and not is_finite(tensor):
+            raise damaged(path, f"{name} holds values that are not finite numbers")
+
+
+def check_shapes(path: Path, info: ModelInfo, state_dict: Mapping[str, torch.Tensor]) -> None:
+    """Refuse tensors that are not those of the described network, before their numbers are read.
+
+    Raises:
+        AppError: some are missing, unknown, or of the wrong shape or kind.
     """
     model = info.architecture.display_name
     expected = outline(info.architecture).state_dict()
@@ -128,7 +142,7 @@ def read_data(path: Path, header: SafetensorsHeader) -> bytearray:
     """The numbers of a .safetensors file as bytes in memory, never mapped: a file may be replaced under us."""
     data = bytearray(header.data_bytes)
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             file.seek(header.data_start)
             count = file.readinto(data)
     except OSError as error:
@@ -138,6 +152,14 @@ def read_data(path: Path, header: SafetensorsHeader) -> bytearray:
     return data
 
 
+def outlines(header: SafetensorsHeader) -> StateDict:
+    """Names, shapes and dtypes of a .safetensors file, on the meta device."""
+    return {
+        name: torch.empty(entry.shape, dtype=DTYPES[entry.dtype], device="meta")
+        for name, entry in header.tensors.items()
+    }
+
+
 def tensors_in(data: bytearray, header: SafetensorsHeader) -> StateDict:
     """The tensors of a .safetensors file; they share the memory of `data`."""
     return {name: _tensor(data, entry) for name, entry in header.tensors.items()}
@@ -145,7 +167,7 @@ def tensors_in(data: bytearray, header: SafetensorsHeader) -> StateDict:
 
 def _tensor(data: bytearray, entry: TensorEntry) -> torch.Tensor:
     begin, end = entry.data_offsets
-    dtype = _DTYPES[entry.dtype]
+    dtype = DTYPES[entry.dtype]
     if begin == end:
         return torch.empty(entry.shape, dtype=dtype)
     count = (end - begin) // dtype.itemsize
@@ -158,11 +180,9 @@ def _check_tensor(path: Path, name: str, tensor: torch.Tensor, expected: torch.T
         raise damaged(path, f"{name} has the shape {found} instead of {wanted}")
     if tensor.is_floating_point() != expected.is_floating_point():
         raise damaged(path, f"{name} holds numbers of the wrong kind ({tensor.dtype})")
-    if tensor.is_floating_point() and not _is_finite(tensor):
-        raise damaged(path, f"{name} holds values that are not finite numbers")
 
 
-def _is_finite(tensor: torch.Tensor) -> bool:
+def is_finite(tensor: torch.Tensor) -> bool:
     """In one pass and without a second array: a NaN or an infinity shows in the smallest or the largest value."""
     low, high = tensor.aminmax()
     return bool(torch.isfinite(low) & torch.isfinite(high))

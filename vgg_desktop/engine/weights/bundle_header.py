@@ -17,6 +17,7 @@ from msgspec import Meta
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.records import DamagedError, NewerFormatError, decode_json
+from vgg_desktop.core.files.regular_files import open_regular
 from vgg_desktop.core.model.model_info import DEPTHS, ModelInfo
 from vgg_desktop.engine.weights.safetensors_header import (
     SafetensorsHeader,
@@ -146,7 +147,7 @@ def verify_bundle(path: Path, cancelled: Callable[[], bool] = bool) -> str:
     """
     header = read_header(path)
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             file.seek(header.file.data_start)
             check_digest(path, header, chunks(file, cancelled))
     except OSError as error:

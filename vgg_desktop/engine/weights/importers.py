@@ -9,11 +9,13 @@ import torch
 
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.files.regular_files import open_regular
 from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.model.model_info import Architecture, ModelInfo, Preprocessing
-from vgg_desktop.engine.weights import bundle, bundle_header, torch_files
+from vgg_desktop.engine.weights import bundle, bundle_header
 from vgg_desktop.engine.weights.bundle import Bundle
 from vgg_desktop.engine.weights.bundle_header import is_bundle
+from vgg_desktop.engine.weights.foreign_files import enough_memory, is_safetensors, open_foreign
 from vgg_desktop.engine.weights.layouts import Recognised, recognise
 from vgg_desktop.engine.weights.published import PUBLISHED, Published, imagenet_labels, info_of
 from vgg_desktop.engine.weights.safetensors_header import damaged, read_safetensors_header, unreadable
@@ -28,8 +30,9 @@ def open_weights(path: Path, *, is_quick: bool = False) -> Bundle:
     Raises:
         AppError: it cannot be read, is damaged, holds code, or holds no VGG.
     """
-    if _is_safetensors(path) and is_bundle(read_safetensors_header(path)):
-        return bundle.read(path, is_quick=is_quick)
+    if is_safetensors(path) and is_bundle(read_safetensors_header(path)):
+        with enough_memory(path):
+            return bundle.read(path, is_quick=is_quick)
     return import_weights(path, is_quick=is_quick)
 
 
@@ -47,6 +50,17 @@ def import_weights(
     Raises:
         AppError: as `open_weights`, or the labels do not fit.
     """
+    with enough_memory(path):
+        return _imported(path, labels, preprocessing, is_quick)
+
+
+def _imported(
+    path: Path, labels: Sequence[Label] | None, preprocessing: Preprocessing | None, is_quick: bool
+) -> Bundle:
+    file = open_foreign(path)
+    # By names and shapes alone: what is no VGG is neither hashed nor read.
+    if recognise(outlines := file.outlines()) is None:
+        raise _no_vgg(path, outlines)
     verified = VerifiedFiles()
     stamp = bundle.stamp_of(path)
     known = verified.sha256_of(path) if is_quick else None
@@ -58,17 +72,14 @@ def import_weights(
             file=display_name(path),
         )
     published = _published(path, sha256)
-    tensors = _tensors(path, check_content=known is None and published is None)
-    found = recognise(tensors)
+    found = recognise(tensors := file.read(check_content=known is None and published is None))
     if found is None:
         raise _no_vgg(path, tensors)
     info = info_of(published) if published else _described(path, found, labels, preprocessing)
-    # Copies, because torch maps the file, which may be replaced while the model is in use.
-    state_dict = {name: tensor.clone() for name, tensor in found.state_dict.items()}
-    bundle.check_state_dict(path, info, state_dict)
+    bundle.check_state_dict(path, info, found.state_dict)
     if known is None:
         verified.remember(path, sha256, stamp)
-    return Bundle(info, state_dict, sha256, is_fresh=known is None)
+    return Bundle(info, found.state_dict, sha256, is_fresh=known is None)
 
 
 def verify(path: Path, sha256: str, cancelled: Callable[[], bool] = bool) -> None:
@@ -77,7 +88,7 @@ def verify(path: Path, sha256: str, cancelled: Callable[[], bool] = bool) -> Non
     Raises:
         AppError: it differs, is damaged or cannot be read; also when cancelled on the way.
     """
-    is_ours = _is_safetensors(path) and is_bundle(read_safetensors_header(path))
+    is_ours = is_safetensors(path) and is_bundle(read_safetensors_header(path))
     found = bundle_header.verify_bundle(path, cancelled) if is_ours else file_sha256(path, cancelled)
     if found != sha256:
         raise damaged(path, "its content has changed since it was checked", f"{found} instead of {sha256}")
@@ -91,28 +102,12 @@ def file_sha256(path: Path, cancelled: Callable[[], bool] = bool) -> str:
     """
     sha256 = hashlib.sha256()
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             for chunk in bundle_header.chunks(file, cancelled):
                 sha256.update(chunk)
     except OSError as error:
         raise unreadable(path, error) from error
     return sha256.hexdigest()
-
-
-def _is_safetensors(path: Path) -> bool:
-    """By content: the JSON of a .safetensors file starts at the ninth byte, where ZIP and pickle have other things."""
-    try:
-        with path.open("rb") as file:
-            return file.read(9)[8:] == b"{"
-    except OSError as error:
-        raise unreadable(path, error) from error
-
-
-def _tensors(path: Path, check_content: bool) -> dict[str, torch.Tensor]:
-    if _is_safetensors(path):
-        header = read_safetensors_header(path)
-        return bundle.tensors_in(bundle.read_data(path, header), header)
-    return torch_files.read_tensors(path, check_content=check_content)
 
 
 def _published(path: Path, sha256: str) -> Published | None:

@@ -19,7 +19,9 @@ from vgg_desktop.engine.architecture import (
 _DEPTH_BY_CONVOLUTIONS = {sum(per_block): depth for depth, per_block in CONVOLUTIONS.items()}
 _NORM_KEYS = ("weight", "bias", "running_mean", "running_var")
 # torch.nn.parallel and torch.compile put these before every name.
-_WRAPPERS = ("module.", "_orig_mod.", "model.")
+_WRAPPERS = ("module.", "_orig_mod.", "model.", "net.", "vgg.")
+_MOST_WRAPPERS = 8
+_LONGEST_NAME = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class _Layers:
 
 def recognise(state_dict: Mapping[str, torch.Tensor]) -> Recognised | None:
     """The VGG that these tensors make up, or None if they are none that we know."""
+    if not state_dict or max(map(len, state_dict)) > _LONGEST_NAME:
+        return None
     tensors = _unwrapped(dict(state_dict))
     containers = {name.partition(".")[0] for name in tensors}
     for layout in LAYOUTS:
@@ -69,9 +73,12 @@ def recognise(state_dict: Mapping[str, torch.Tensor]) -> Recognised | None:
 
 
 def _unwrapped(tensors: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    for prefix in _WRAPPERS:
-        if tensors and all(name.startswith(prefix) for name in tensors):
-            return _unwrapped({name.removeprefix(prefix): tensor for name, tensor in tensors.items()})
+    """Without prefixes that every name has: how many there are is bounded by the length of a name."""
+    for _ in range(_MOST_WRAPPERS):
+        common = [prefix for prefix in _WRAPPERS if all(name.startswith(prefix) for name in tensors)]
+        if not common:
+            break
+        tensors = {name.removeprefix(common[0]): tensor for name, tensor in tensors.items()}
     return tensors
 
 

@@ -15,6 +15,7 @@ import msgspec
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.records import DamagedError, decode_json
+from vgg_desktop.core.files.regular_files import open_regular
 
 # 1,000 labels with their synonyms take 0.1 MB, the 50,000 that we accept at most about 5 MB; decoding costs up to
 # 30 times as much memory as the header itself.
@@ -51,7 +52,7 @@ def read_safetensors_header(path: Path) -> SafetensorsHeader:
         AppError: it cannot be read, is no .safetensors file, is damaged, or is cut short.
     """
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             total_bytes = os.fstat(file.fileno()).st_size
             raw = _raw_header(path, file.read(8), total_bytes, file.read)
     except OSError as error:

@@ -1,149 +1,226 @@
-"""Reads the tensors of a .pth file without running anything in it and without more memory than the file is large."""
+"""Reads the tensors of a .pth file; what is in it never runs, and takes no more memory and time than it may.
 
-import pickletools
-import re
-import zipfile
-from collections.abc import Iterator, Mapping
+A child process reads the description (`pickle_reader`), this one the numbers.
+"""
+
+import subprocess
+import sys
+import zlib
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO
 
+import msgspec
 import torch
 
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.files.records import DamagedError, decode_json
+from vgg_desktop.core.files.regular_files import open_regular
+from vgg_desktop.engine.weights import pickle_reader
+from vgg_desktop.engine.weights.bundle import DTYPES, StateDict
 from vgg_desktop.engine.weights.safetensors_header import damaged, unreadable
 
-# torch.load(weights_only=True) allows more than a state dict needs: bytearray(10**12) alone would eat all memory.
-_ALLOWED_GLOBALS = re.compile(
-    r"collections OrderedDict"
-    r"|torch\._utils _rebuild_(tensor|tensor_v2|parameter)"
-    r"|torch (Float|Double|Half|BFloat16|Long|Int|Short|Char|Byte|Bool)Storage"
-    r"|torch\.nn\.parameter Parameter"
-    r"|torch (Size|device|float16|float32|float64|bfloat16|int64)"
-    r"|torch\.serialization _get_layout"
-)
-_ZIP_MAGIC = b"PK\x03\x04"
-_PICKLE_MAGIC = b"\x80"
-# magic number, protocol, system, the object, its storages' keys. Source: torch.serialization._legacy_save.
-_LEGACY_PICKLES = 5
-_MAX_PICKLE_BYTES = 16 * 2**20
-_MAX_ENTRIES = 10_000
-_WRAPPING_KEYS = ("state_dict", "model_state_dict", "model", "net", "weights")
+# Its limit on the processor's time comes first, unless the machine is very busy or has no such limit.
+_PATIENCE_S = 60.0
 
 
-def read_tensors(path: Path, *, check_content: bool = True) -> dict[str, torch.Tensor]:
-    """The state dict in a file of torch.save, also one inside a checkpoint; may be mapped from the file.
+class _Row(msgspec.Struct, array_like=True, frozen=True):
+    """A tensor as the child found it: `offset` and `stride` count items of the storage, `start` bytes of the file."""
 
-    `check_content` also compares every checksum in the file, which torch does not.
+    name: str
+    dtype: str
+    shape: tuple[int, ...]
+    stride: tuple[int, ...]
+    offset: int
+    storage: str
+    start: int
+    count: int
+    crc: int | None
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    tensors: tuple[_Row, ...] = ()
+    problem: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TorchFile:
+    """A file of `torch.save` that holds a state dict, none of whose numbers have been read yet."""
+
+    path: Path
+    rows: tuple[_Row, ...]
+
+    def outlines(self) -> StateDict:
+        """Names, shapes and dtypes, on the meta device."""
+        return {row.name: torch.empty(row.shape, dtype=DTYPES[row.dtype], device="meta") for row in self.rows}
+
+    def read(self, *, check_content: bool = True) -> StateDict:
+        """The tensors. `check_content` also compares the checksums that the file has, which torch does not.
+
+        Raises:
+            AppError: it is damaged or cannot be read any more.
+        """
+        storages: dict[str, torch.Tensor] = {}
+        try:
+            with open_regular(self.path) as file:
+                for row in self.rows:
+                    if row.storage not in storages:
+                        storages[row.storage] = _storage(self.path, file, row, check_content)
+        except OSError as error:
+            raise unreadable(self.path, error) from error
+        return {row.name: storages[row.storage].as_strided(row.shape, row.stride, row.offset) for row in self.rows}
+
+
+def open_torch_file(path: Path) -> TorchFile:
+    """What is in the file, its numbers unread: a state dict, also one inside a checkpoint.
 
     Raises:
         AppError: it cannot be read, is damaged, holds code or more than it should, or no state dict.
     """
     try:
-        with path.open("rb") as file:
-            magic = file.read(4)
-            file.seek(0)
-            is_zip = magic == _ZIP_MAGIC
-            if is_zip:
-                _inspect_archive(path, file, check_content)
-            elif magic[:1] == _PICKLE_MAGIC:
-                _inspect_pickles(path, file, _LEGACY_PICKLES)
-            else:
-                raise _unknown(path) if magic else damaged(path, "it is empty")
+        with open_regular(path) as file:
+            total_bytes = path.stat().st_size
+            answer = _asked(path, file)
     except OSError as error:
         raise unreadable(path, error) from error
-    return _state_dict(path, _loaded(path, mapped=is_zip))
+    if answer.problem:
+        raise _refusal(path, answer)
+    _check(path, answer.tensors, total_bytes)
+    return TorchFile(path, answer.tensors)
 
 
-def _inspect_archive(path: Path, file: BinaryIO, check_content: bool) -> None:
+def read_tensors(path: Path, *, check_content: bool = True) -> StateDict:
+    """The state dict in a file of torch.save; errors as in `open_torch_file` and `TorchFile.read`."""
+    return open_torch_file(path).read(check_content=check_content)
+
+
+def _asked(path: Path, file: IO[bytes]) -> _Answer:
+    """What the child says. Isolated: no module of the current folder, of the environment or of a site is imported."""
+    command = [sys.executable, "-I", "-S", str(Path(pickle_reader.__file__))]
     try:
-        with zipfile.ZipFile(file) as archive:
-            _refuse_bomb(path, archive)
-            for name in archive.namelist():
-                if name.rpartition("/")[2] == "data.pkl":
-                    with archive.open(name) as pickle:
-                        _inspect_pickles(path, pickle, 1)
-            broken = archive.testzip() if check_content else None
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise damaged(path, "it is cut short or not a whole archive", repr(error)) from error
-    if broken is not None:
-        raise damaged(path, "its content does not match its checksums", broken)
-
-
-def _refuse_bomb(path: Path, archive: zipfile.ZipFile) -> None:
-    """torch stores without compression, so an archive that would unpack to more than itself was not made by it."""
-    entries = archive.infolist()
-    unpacked = sum(entry.file_size for entry in entries)
-    is_plain = all(entry.compress_type == zipfile.ZIP_STORED for entry in entries)
-    if not is_plain or unpacked > path.stat().st_size or len(entries) > _MAX_ENTRIES:
-        raise AppError(
-            "{file} is not a weights file that torch wrote: it would unpack to more than it is.",
-            "Do not use it.",
-            f"{len(entries):,} entries, {unpacked:,} bytes unpacked",
-            file=display_name(path),
+        ended = subprocess.run(
+            command,
+            stdin=file,
+            capture_output=True,
+            timeout=_PATIENCE_S,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-
-
-def _inspect_pickles(path: Path, file: IO[bytes], count: int) -> None:
-    for _ in range(count):
-        try:
-            names = list(_globals(file))
-        except Exception as error:  # pickletools raises whatever a hostile stream provokes
-            raise damaged(path, "its description of the tensors cannot be read", repr(error)) from error
-        for name in names:
-            if not _ALLOWED_GLOBALS.fullmatch(name):
-                raise _holds_code(path, name)
-
-
-def _globals(file: IO[bytes]) -> Iterator[str]:
-    """Every class or function that the pickle would call, by "module name"."""
-    end = file.tell() + _MAX_PICKLE_BYTES
-    for opcode, argument, _ in pickletools.genops(file):
-        if file.tell() > end:
-            raise ValueError("too long")
-        if opcode.name in {"GLOBAL", "INST"}:
-            yield str(argument)
-        elif opcode.name in {"STACK_GLOBAL", "EXT1", "EXT2", "EXT4"}:
-            yield opcode.name
-
-
-def _loaded(path: Path, mapped: bool) -> object:
+    except subprocess.TimeoutExpired as error:
+        raise _refusal(path, _Answer(problem="greedy", detail=repr(error))) from error
     try:
-        return torch.load(path, map_location="cpu", weights_only=True, mmap=mapped)
-    except OSError as error:
-        raise unreadable(path, error) from error
-    except Exception as error:  # torch answers a bad file with a dozen kinds of exception
-        raise damaged(path, "torch cannot read it", repr(error)) from error
+        return decode_json(ended.stdout, _Answer)
+    except DamagedError as error:
+        # Ended by a limit or by a crash, which is as far as such a file comes.
+        detail = f"status {ended.returncode}: {ended.stderr[-1000:].decode('utf-8', 'replace')}"
+        raise _refusal(path, _Answer(problem="greedy", detail=detail)) from error
 
 
-def _state_dict(path: Path, loaded: object) -> dict[str, torch.Tensor]:
-    for key in _WRAPPING_KEYS:
-        if isinstance(loaded, Mapping) and isinstance(loaded.get(key), Mapping):
-            loaded = loaded[key]
-    if not isinstance(loaded, Mapping) or not loaded:
-        raise _unknown(path)
-    tensors = {str(name): tensor for name, tensor in loaded.items() if isinstance(tensor, torch.Tensor)}
-    asked_bytes = sum(tensor.numel() * tensor.element_size() for tensor in tensors.values())
-    is_dense = all(tensor.layout == torch.strided and tensor.device.type == "cpu" for tensor in tensors.values())
-    if len(tensors) != len(loaded) or not is_dense:
-        raise _unknown(path)
-    if asked_bytes > path.stat().st_size:
+def _check(path: Path, rows: tuple[_Row, ...], total_bytes: int) -> None:
+    """What the child says is not believed either."""
+    asked_bytes = 0
+    for row in rows:
+        item_bytes = DTYPES[row.dtype].itemsize if row.dtype in DTYPES else 0
+        numbers = (*row.shape, *row.stride, row.offset, row.start, row.count)
+        last = row.offset + sum((side - 1) * step for side, step in zip(row.shape, row.stride, strict=False))
+        is_sound = (
+            item_bytes > 0
+            and min(numbers) >= 0
+            and len(row.shape) == len(row.stride)
+            and row.start + row.count * item_bytes <= total_bytes
+            and (0 in row.shape or last < row.count)
+        )
+        if not is_sound:
+            raise damaged(path, "its table of tensors contradicts itself", repr(row)[:1000])
+        asked_bytes += item_bytes * _product(row.shape)
+    if asked_bytes > total_bytes:
         raise damaged(path, "its tensors are larger than the file")
-    return {name: tensor.detach() for name, tensor in tensors.items()}
 
 
-def _holds_code(path: Path, name: str) -> AppError:
-    return AppError(
-        "{file} holds more than weights and was not opened: such a file can run any program.",
-        "Save only the state dict: torch.save(model.state_dict(), FILE).",
-        f"It asks for {name}.",
-        file=display_name(path),
-    )
+def _product(shape: tuple[int, ...]) -> int:
+    product = 1
+    for side in shape:
+        product *= side
+    return product
 
 
-def _unknown(path: Path) -> AppError:
-    return AppError(
-        f"{display_name(path)} is not a weights file that this program knows.",
-        "Choose a .safetensors or .pth file with the weights of a VGG, or bring an .onnx file in first: "
-        "vgg-desktop models import FILE.",
-    )
+def _storage(path: Path, file: IO[bytes], row: _Row, check_content: bool) -> torch.Tensor:
+    dtype = DTYPES[row.dtype]
+    if row.count == 0:
+        return torch.empty(0, dtype=dtype)
+    data = bytearray(row.count * dtype.itemsize)
+    file.seek(row.start)
+    if file.readinto(data) != len(data):  # type: ignore[attr-defined]
+        raise damaged(path, "it changed while it was read")
+    if check_content and row.crc is not None and zlib.crc32(data) != row.crc:
+        raise damaged(path, "its content does not match its checksums", row.name)
+    return torch.frombuffer(data, dtype=dtype)
+
+
+def _refusal(path: Path, answer: _Answer) -> AppError:
+    file, detail = display_name(path), answer.detail
+    match answer.problem:
+        case "code":
+            return AppError(
+                "{file} holds more than weights and was not opened: such a file can run any program.",
+                "Save only the state dict: torch.save(model.state_dict(), FILE).",
+                f"It asks for {detail}.",
+                file=file,
+            )
+        case "bomb":
+            return AppError(
+                "{file} is not a weights file that torch wrote: it would unpack to more than it is.",
+                "Do not use it.",
+                detail,
+                file=file,
+            )
+        case "doubled":
+            return AppError(
+                "{file} is not a weights file that torch wrote: it holds two entries of one name.",
+                "Do not use it.",
+                detail,
+                file=file,
+            )
+        case "keys":
+            return AppError(
+                "{file} is not a weights file: its tensors have no names, or endless ones.",
+                "Do not use it.",
+                detail,
+                file=file,
+            )
+        case "greedy":
+            return AppError(
+                "{file} was not opened: its description asks for more memory or time than any weights need.",
+                "Do not use it.",
+                detail,
+                file=file,
+            )
+        case "script":
+            return AppError(
+                "{file} is a TorchScript program, which brings code of its own, and not weights alone.",
+                "Save its weights where it was made: torch.save(torch.jit.load(FILE).state_dict(), NEW_FILE).",
+                detail,
+                file=file,
+            )
+        case "exported":
+            return AppError(
+                "{file} is a program made by torch.export, and not weights alone.",
+                "Save its weights where it was made: torch.save(torch.export.load(FILE).state_dict, NEW_FILE).",
+                detail,
+                file=file,
+            )
+        case "big endian":
+            return AppError("{file} was written by a big-endian machine.", "Save it as .safetensors there.", file=file)
+        case "unknown":
+            return AppError(
+                "{file} is not a weights file that this program knows.",
+                "Choose a .safetensors or .pth file with the weights of a VGG, or bring an .onnx file in first: "
+                "vgg-desktop models import FILE.",
+                detail,
+                file=file,
+            )
+        case "empty":
+            return damaged(path, "it is empty")
+    return damaged(path, "its description of the tensors cannot be read", detail)

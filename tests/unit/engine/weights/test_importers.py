@@ -3,21 +3,25 @@
 import collections
 import json
 import struct
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import safetensors.torch
 import torch
+from safetensors.torch import save_file
 
 from tests.helpers.models import CLASSES, tiny_architecture, tiny_bundle, tiny_info, tiny_network
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.model.model_info import Architecture, Preprocessing
 from vgg_desktop.engine.architecture import VGG, outline
-from vgg_desktop.engine.weights import bundle
+from vgg_desktop.engine.weights import bundle, bundle_header
 from vgg_desktop.engine.weights.importers import file_sha256, import_weights, open_weights, verify
 from vgg_desktop.engine.weights.layouts import recognise
 from vgg_desktop.engine.weights.published import PUBLISHED, imagenet_labels, info_of
+from vgg_desktop.engine.weights.verified_files import VerifiedFiles
 
 HEADED = tiny_architecture(5, hidden=(24, 16), pooled_px=2)
 
@@ -303,3 +307,52 @@ def test_the_checksum_of_a_foreign_file_is_that_of_its_bytes(tmp_path: Path):
 
 def test_nothing_at_all_is_no_vgg():
     assert recognise({}) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit on memory is Linux's")
+@pytest.mark.parametrize("name", ["big.safetensors", "big.pth"])
+def test_a_shortage_of_memory_is_one_sentence(tmp_path: Path, name: str):
+    path = tmp_path / name
+    tensors = network(tiny_architecture(5, width=1.0, hidden=())).state_dict()
+    save_file(tensors, path) if name.endswith("safetensors") else torch.save(tensors, path)
+    script = f"""
+import pathlib, resource
+from vgg_desktop.core.errors import AppError
+from vgg_desktop.engine.weights import foreign_files, importers
+used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (used + 10_000_000, used + 10_000_000))
+try:
+    importers.open_weights(pathlib.Path({str(path)!r}))
+except AppError as error:
+    print(error.summary)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=100, check=False)
+    assert "not enough memory" in done.stdout, done.stdout + done.stderr
+
+
+def test_a_file_that_is_no_vgg_is_refused_before_its_numbers_are_read(tmp_path: Path):
+    """The numbers are damaged, and nobody has looked."""
+    path = saved(tmp_path, {"other.weight": torch.zeros(300, 300)})
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(AppError, match="no VGG"):
+        open_weights(path)
+    assert VerifiedFiles().sha256_of(path) is None
+
+
+def test_a_bundle_whose_shapes_do_not_fit_is_refused_before_it_is_hashed(tmp_path: Path):
+    info = tiny_info(CLASSES)
+    state = {**tiny_network(info).state_dict(), "classifier.1.bias": torch.zeros(7)}
+    save_file(state, tmp_path / "odd.safetensors", bundle_header.encode_metadata(info))
+    with pytest.raises(AppError, match="instead of"):
+        open_weights(tmp_path / "odd.safetensors")
+
+
+@pytest.mark.parametrize("prefix", ["module." * 70, "module." * 100_000])
+def test_a_prefix_that_is_repeated_without_end_is_refused_at_once(tmp_path: Path, prefix: str):
+    tensors = {f"{prefix}{name}": tensor for name, tensor in list(network(HEADED).state_dict().items())[:3]}
+    for path in (tmp_path / "long.safetensors", tmp_path / "long.pth"):
+        save_file(tensors, path) if path.suffix == ".safetensors" else torch.save(tensors, path)
+        with pytest.raises(AppError):
+            open_weights(path)

@@ -125,6 +125,125 @@ print("refused")
     assert done.stdout == "refused\n", done.stderr
 
 
+PROTO = b"\x80\x02"
+
+
+def nested(count: int) -> bytes:
+    """A tuple in a tuple in a tuple: hashing it takes the processor's stack."""
+    return b")" + b"\x85" * count
+
+
+def doubled(count: int) -> bytes:
+    """(t, t) of (t, t): hashing it takes twice as long with each."""
+    return b")" + b"2\x86" * count
+
+
+def memo_at(index: int) -> bytes:
+    return b")r" + index.to_bytes(4, "little") + b"0"
+
+
+ENDLESS = {
+    "nested tuple as a key": PROTO + b"}" + nested(300_000) + b"K\x01s.",
+    "nested tuple as one of many keys": PROTO + b"}(" + nested(300_000) + b"K\x01u.",
+    "doubled tuple as a key": PROTO + b"}" + doubled(300) + b"K\x01s.",
+    "doubled tuple in a dict of protocol 0": b"(" + doubled(300) + b"K\x01d.",
+    "doubled tuple in an ordered dict": PROTO + b"ccollections\nOrderedDict\n(]" + doubled(300) + b"K\x01\x86a\x85R.",
+    "doubled tuple in a set": b"\x80\x04\x8f(" + doubled(300) + b"\x90.",
+    "doubled tuple in a frozen set": b"\x80\x04(" + doubled(300) + b"\x91.",
+    "doubled tuple as a storage": PROTO + b"(X\x07\0\0\0storage" + doubled(300) + b"X\1\0\0\0aX\1\0\0\0bK\1tQ.",
+    "nested lists": PROTO + b"]" * 300_000 + b"a" * 299_999 + b".",
+    "a memo of four billion": PROTO + memo_at(2**32 - 1) + b"}.",
+    "bytes of 12 GB": b"\x80\x04\x8e" + (12 * 10**9).to_bytes(8, "little") + b".",
+    "bytearray of 12 GB": b"\x80\x05\x96" + (12 * 10**9).to_bytes(8, "little") + b".",
+    "text of 4 GB": PROTO + b"X" + (2**32 - 1).to_bytes(4, "little") + b".",
+    "a frame of 12 GB": b"\x80\x04\x95" + (12 * 10**9).to_bytes(8, "little") + b".",
+    "a long number": PROTO + b"}X\1\0\0\0a\x8b" + (10**6).to_bytes(4, "little") + b"\x7f" * 10**6 + b"s.",
+    "a name of a million letters": PROTO + b"}X" + (10**6).to_bytes(4, "little") + b"m" * 10**6 + b"K\x01s.",
+    "100,000 times module.": PROTO + b"}X" + (700_000).to_bytes(4, "little") + b"module." * 100_000 + b"K\x01s.",
+    "four million lists": PROTO + b"(" + b"]" * 4_000_000 + b"l.",
+    "stop at once": PROTO + b".",
+    "marks": PROTO + b"(" * 300_000 + b".",
+    "an extension": PROTO + b"\x82\x01.",
+    "a tensor without a storage": PROTO + b"}X\1\0\0\0actorch._utils\n_rebuild_tensor_v2\n(K\1K\0))NNtRs.",
+    "a class of its own state": PROTO + b"ccollections\nOrderedDict\n)R}X\7\0\0\0__len__K\1sb.",
+}
+
+
+def in_the_old_format(pickled: bytes) -> bytes:
+    first = [pickle.dumps(one, 2) for one in (0x1950A86A20F9469CFC6C, 1001, {"little_endian": True})]
+    return b"".join(first) + pickled + pickle.dumps([], 2)
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+@pytest.mark.parametrize("is_archive", [True, False])
+def test_a_description_made_to_crash_or_hang_is_refused_soon(tmp_path: Path, name: str, is_archive: bool):
+    path = tmp_path / "endless.pth"
+    if is_archive:
+        archive(path, ENDLESS[name])
+    else:
+        path.write_bytes(in_the_old_format(ENDLESS[name]))
+    refusal(path)
+
+
+def test_keys_that_are_no_names_are_told_as_such(tmp_path: Path):
+    assert "have no names" in refusal(archive(tmp_path / "a.pth", ENDLESS["doubled tuple as a key"])).summary
+
+
+@pytest.mark.parametrize("names", [("DATA.PKL",), ("Data.Pkl",), ("data.pkl", "DATA.PKL"), ("Data.Pkl", "data.pkl")])
+def test_a_second_description_under_a_name_that_differs_in_case_is_refused(tmp_path: Path, names: tuple[str, ...]):
+    """torch finds the entries of its archives without regard to case."""
+    asks = b"\x80\x02cbuiltins\nbytearray\n\x8a\x06" + (12 * 10**9).to_bytes(6, "little") + b"\x85R."
+    with zipfile.ZipFile(tmp_path / "two.pth", "w") as file:
+        for name in names:
+            file.writestr(f"archive/{name}", b"\x80\x02}." if name == "data.pkl" else asks)
+    assert "two entries of one name" in refusal(tmp_path / "two.pth").summary
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_an_entry_that_is_there_twice_is_refused(good: Path):
+    with zipfile.ZipFile(good, "a") as file:
+        file.writestr(file.namelist()[0], b"\x80\x02}.")
+    assert "two entries of one name" in refusal(good).summary
+
+
+def test_a_torchscript_file_is_called_one(tmp_path: Path):
+    with zipfile.ZipFile(tmp_path / "script.pt", "w") as file:
+        for name in ("data.pkl", "code/__torch__.py", "constants.pkl", "version"):
+            file.writestr(f"script/{name}", b"\x80\x02}.")
+    error = refusal(tmp_path / "script.pt")
+    assert "TorchScript" in error.summary
+    assert "state_dict()" in error.hint
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs named pipes and devices")
+def test_a_pipe_a_device_and_a_folder_are_refused_at_once(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe.pth")
+    assert "pipe or a device" in refusal(tmp_path / "pipe.pth").summary
+    assert "pipe or a device" in refusal(Path("/dev/zero")).summary
+    assert "directory" in refusal(tmp_path).summary
+
+
+def test_modules_of_the_current_folder_and_of_the_environment_are_not_executed(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for name in ("json", "pickle", "struct", "zipfile", "collections", "sitecustomize", "usercustomize", "torch"):
+        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'executed')!r}, 'w')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert read_tensors(good)
+    assert not (tmp_path / "executed").exists()
+
+
+def test_tensors_that_share_numbers_and_views_come_back_exactly(tmp_path: Path):
+    numbers = torch.arange(24.0).reshape(4, 6)
+    weights = {"a": numbers, "b": numbers, "turned": numbers.T, "part": numbers[1:3, 2:], "none": torch.zeros(0, 3)}
+    weights |= {"scalar": torch.tensor(3)}
+    for options in ({}, OLD):
+        torch.save(weights | {"padding": torch.zeros(200)}, tmp_path / "views.pth", **options)
+        read = read_tensors(tmp_path / "views.pth")
+        assert all(torch.equal(read[name], tensor) for name, tensor in weights.items())
+
+
 def test_tensors_larger_than_their_file_are_refused(tmp_path: Path):
     torch.save({"features.0.weight": torch.zeros(1).expand(10**6, 10**6)}, tmp_path / "wide.pth")
     assert "larger than the file" in refusal(tmp_path / "wide.pth").summary
