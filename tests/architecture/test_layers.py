@@ -18,6 +18,8 @@ VIOLATIONS = {
     "core_imports_pillow": ("core/model/prediction.py", "import PIL.Image"),
     "the_window_imports_torch": ("gui/look/theme.py", "import torch"),
     "the_window_imports_the_engine": ("gui/look/theme.py", "import vgg_desktop.engine.classifier"),
+    "the_engine_imports_torchvision": ("engine/preprocess.py", "import torchvision.transforms"),
+    "a_function_imports_torchvision": ("engine/folding.py", "def late(): import torchvision"),
     "setup_imports_the_worker": ("training/setup/prepare.py", "import vgg_desktop.training.worker.steering"),
     "the_loop_imports_the_worker": ("training/loop/loop.py", "import vgg_desktop.training.worker.steering"),
     "the_loop_imports_setup": ("training/loop/loop.py", "import vgg_desktop.training.setup.resolve"),

@@ -56,6 +56,17 @@ def test_people_get_a_line_a_subject(capsys: pytest.CaptureFixture[str]) -> None
     assert re.search(r"^Built-in model +tiny, ", text, re.MULTILINE)
 
 
+@pytest.mark.usefixtures("builtin")
+def test_an_installation_without_the_extras_is_whole(doctor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """torchvision is what tests compare with, the others read more formats: importing them fails here."""
+    for extra in ("torchvision", "pillow_heif", "onnx"):
+        monkeypatch.setitem(sys.modules, extra, None)
+    status, found = doctor()
+    assert status == 0
+    assert not any(finding["broken"] for finding in found.values())
+    assert "torchvision" not in json.dumps(found)
+
+
 def test_a_model_that_was_once_whole_is_read_again(doctor, builtin: Path) -> None:
     """Its checksum is remembered with size and time, which a failing disk does not change."""
     bundle.read(builtin)

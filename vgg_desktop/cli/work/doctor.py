@@ -92,7 +92,7 @@ def _python(name: str) -> Finding:
 def _torch(name: str) -> Finding:
     import torch
 
-    return Finding(name, f"{torch.__version__}, torchvision {importlib.metadata.version('torchvision')}")
+    return Finding(name, torch.__version__)
 
 
 def _cuda(name: str) -> Finding:
