@@ -186,6 +186,33 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation>표의 열</translation>
+    </message>
+    <message>
+        <source>Fold that validates</source>
+        <translation>검증할 폴드</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Paths of the pictures</source>
+        <translation>사진 경로</translation>
+    </message>
+    <message>
+        <source>The table does not say itself what stands in which column.</source>
+        <translation>어느 열에 무엇이 있는지 표에 나와 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>이대로 쓰기</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message numerus="yes">
         <source>%n result(s) written to {name}.</source>
@@ -2848,10 +2875,6 @@ rate</source>
         <translation>사진을 더 넣으세요. 너무 적으면 외워 버립니다.</translation>
     </message>
     <message>
-        <source>All rows of the table {table} are test pictures: there is nothing to train on.</source>
-        <translation>표 {table}의 모든 행이 테스트 사진입니다. 학습할 것이 없습니다.</translation>
-    </message>
-    <message>
         <source>Apple&apos;s GPU is the fastest device here.</source>
         <translation>여기서는 Apple GPU가 가장 빠른 장치입니다.</translation>
     </message>
@@ -2946,6 +2969,10 @@ rate</source>
     <message>
         <source>Choose another name, or go on with it: vgg-desktop runs resume.</source>
         <translation>다른 이름을 선택하거나 이어서 학습하세요: vgg-desktop runs resume.</translation>
+    </message>
+    <message>
+        <source>Choose another one with --split.</source>
+        <translation>--split으로 다른 것을 고르세요.</translation>
     </message>
     <message>
         <source>Choose auto or cpu.</source>
@@ -3350,6 +3377,10 @@ rate</source>
     <message>
         <source>Free some space and resume the run.</source>
         <translation>공간을 확보한 뒤 실행을 재개하십시오.</translation>
+    </message>
+    <message>
+        <source>All pictures of {source} are test pictures: there is nothing to train on.</source>
+        <translation>{source}의 사진이 모두 테스트 사진입니다. 학습할 것이 없습니다.</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model.</source>
@@ -3876,8 +3907,8 @@ rate</source>
         <translation>이 사진을 분류할 수 없습니다.</translation>
     </message>
     <message>
-        <source>To measure a model on them: vgg-desktop evaluate MODEL TABLE --split test.</source>
-        <translation>이것으로 모델을 재려면: vgg-desktop evaluate MODEL TABLE --split test.</translation>
+        <source>To measure a model on them: vgg-desktop evaluate MODEL FOLDER --split test.</source>
+        <translation>이것으로 모델을 재려면: vgg-desktop evaluate MODEL FOLDER --split test.</translation>
     </message>
     <message>
         <source>Training broke down at step {step:,} of epoch {epoch:,}: its loss is no longer a finite number.</source>
@@ -4428,8 +4459,16 @@ rate</source>
         <translation>{source}이(가) 없습니다.</translation>
     </message>
     <message>
+        <source>{source} has no pictures in class folders.</source>
+        <translation>{source}에는 클래스 폴더에 든 사진이 없습니다.</translation>
+    </message>
+    <message>
         <source>{source} has no pictures of a class that this model knows.</source>
         <translation>{source}에는 이 모델이 아는 클래스의 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{source} has no pictures of the split {split}; it has {there}.</source>
+        <translation>{source}에 {split} 분할의 사진이 없습니다. 있는 것: {there}.</translation>
     </message>
     <message>
         <source>{source} is neither a folder nor a CSV file.</source>

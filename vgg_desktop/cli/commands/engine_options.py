@@ -19,6 +19,7 @@ class Precision(StrEnum):
 class Split(StrEnum):
     VAL = "val"
     TRAIN = "train"
+    TEST = "test"
     ALL = "all"
 
 
@@ -35,4 +36,6 @@ def device_word(text: str | None) -> str | None:
 
 DeviceOption = Annotated[str, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.", callback=device_word)]
 PrecisionOption = Annotated[Precision, typer.Option(help="Arithmetic; auto takes the fastest that agrees.")]
-SplitOption = Annotated[Split, typer.Option(help="Which side of a folder with train and val: val, train or all.")]
+SplitOption = Annotated[
+    Split, typer.Option(help="Which side of a folder or table with sides: val, train, test or all.")
+]

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from vgg_desktop.cli.commands.engine_options import DeviceOption, Precision, PrecisionOption, Split, SplitOption
+from vgg_desktop.cli.commands.reading_options import LabelColumn, PathColumn, ReadAsOption, ReadAsStyle, ValFold
 
 
 def evaluate(
@@ -21,12 +22,25 @@ def evaluate(
     device: DeviceOption = "auto",
     precision: PrecisionOption = Precision.AUTO,
     batch_size: Annotated[int | None, typer.Option(min=1, help="Pictures at a time; measured when left out.")] = None,
+    read_as: ReadAsOption = ReadAsStyle.AUTO,
+    path_column: PathColumn = "",
+    label_column: LabelColumn = "",
+    val_fold: ValFold = "",
 ) -> None:
     """Compare a model's answers with the folders of the pictures. Exit status 1 when some could not be read."""
     import json
 
     from vgg_desktop.cli.work.evaluate import evaluated, evaluation_record, evaluation_text
+    from vgg_desktop.core.reading import Reading
 
-    found = evaluated(model, source, split=split.value, device=device, precision=precision.value, batch_size=batch_size)
+    found = evaluated(
+        model,
+        source,
+        split=split.value,
+        reading=Reading(read_as.value, path_column, label_column, val_fold),
+        device=device,
+        precision=precision.value,
+        batch_size=batch_size,
+    )
     typer.echo(json.dumps(evaluation_record(found)) if as_json else evaluation_text(found))
     raise typer.Exit(1 if found.unreadable else 0)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from vgg_desktop.cli.commands.engine_options import DeviceOption, Precision, PrecisionOption, Split, SplitOption
+from vgg_desktop.cli.commands.reading_options import LabelColumn, PathColumn, ReadAsOption, ReadAsStyle, ValFold
 
 models_app = typer.Typer(help="The models on this computer.", no_args_is_help=True)
 
@@ -98,6 +99,10 @@ def calibrate(
     split: SplitOption = Split.VAL,
     device: DeviceOption = "auto",
     precision: PrecisionOption = Precision.AUTO,
+    read_as: ReadAsOption = ReadAsStyle.AUTO,
+    path_column: PathColumn = "",
+    label_column: LabelColumn = "",
+    val_fold: ValFold = "",
 ) -> None:
     """Make a model's scores mean what they say, and write it with its figures to a new file.
 
@@ -105,11 +110,13 @@ def calibrate(
     """
     from vgg_desktop.cli.work.calibrate import calibrated_text
     from vgg_desktop.core.model.model_info import CalibrationChanges
+    from vgg_desktop.core.reading import Reading
 
     views = None if mirror is None else 1 + mirror
     changes = CalibrationChanges(name=name, licence=licence, views=views, is_half=half)
+    reading = Reading(read_as.value, path_column, label_column, val_fold)
     options = {"split": split.value, "device": device, "precision": precision.value}
-    typer.echo(calibrated_text(model, source, target, changes, **options))
+    typer.echo(calibrated_text(model, source, target, changes, reading=reading, **options))
 
 
 def _resolved(model: str) -> Path:

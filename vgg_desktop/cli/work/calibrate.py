@@ -5,11 +5,20 @@ from pathlib import Path
 from vgg_desktop.cli.text.results import say
 from vgg_desktop.cli.text.scan_progress import counting
 from vgg_desktop.core.model.model_info import CalibratedModel, CalibrationChanges
+from vgg_desktop.core.reading import Reading
 from vgg_desktop.training.evaluation.calibration import calibrate_model
 
 
 def calibrated_text(
-    model: str, source: Path, target: Path, changes: CalibrationChanges, *, split: str, device: str, precision: str
+    model: str,
+    source: Path,
+    target: Path,
+    changes: CalibrationChanges,
+    *,
+    split: str,
+    reading: Reading,
+    device: str,
+    precision: str,
 ) -> str:
     """Calibrate, and say what came of it. Raises: AppError as `calibrate_model` does."""
     with counting("Looking") as progress:
@@ -19,6 +28,7 @@ def calibrated_text(
             target,
             changes,
             split=split,
+            reading=reading,
             device=device,
             precision=precision,
             on_notice=say,

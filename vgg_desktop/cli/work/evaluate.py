@@ -6,6 +6,7 @@ from typing import Any
 from vgg_desktop.cli.text.results import say
 from vgg_desktop.cli.text.scan_progress import counting
 from vgg_desktop.core.display import one_line
+from vgg_desktop.core.reading import Reading
 from vgg_desktop.core.run.evaluation import ClassResult, FolderEvaluation
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.training.evaluation.labelled import evaluate_model, labelled_pictures
@@ -14,11 +15,11 @@ _EXTREMES = 5
 
 
 def evaluated(
-    model: str, source: Path, *, split: str, device: str, precision: str, batch_size: int | None
+    model: str, source: Path, *, split: str, reading: Reading, device: str, precision: str, batch_size: int | None
 ) -> FolderEvaluation:
     """Evaluate, and say what was left out. Raises: AppError as `evaluate_model` does, or for the model."""
     classifier = Classifier.load(model, device=device, precision=precision, on_notice=say)
-    labelled = labelled_pictures(classifier.info.labels, source, split)
+    labelled = labelled_pictures(classifier.info.labels, source, split, reading)
     for sentence in labelled.left_out():
         say(sentence)
     with counting("Looking") as progress:

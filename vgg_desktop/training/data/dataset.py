@@ -13,10 +13,10 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.paths import cache_dir
 from vgg_desktop.core.model.labels import Label, read_labels_tsv
 from vgg_desktop.core.model.model_info import NO_DEPTH, Depth
-from vgg_desktop.core.reading import AS_IT_IS, Reading, Understood
+from vgg_desktop.core.reading import AS_IT_IS, Reading, way_out
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.corrections import merged_corrections
-from vgg_desktop.core.sentence import Sentence, joined
+from vgg_desktop.core.sentence import joined
 from vgg_desktop.training.data.classes import Classes, name_classes
 from vgg_desktop.training.data.correcting import Corrected, correct
 from vgg_desktop.training.data.inspection import Seen, common_depth, equal_pixels, inspect
@@ -59,7 +59,7 @@ class Dataset:
     def check(self) -> None:
         """Raises: AppError that names every fault that makes training meaningless."""
         if self.report.faults:
-            raise AppError(joined(self.report.faults), _way_out(self.report.understood))
+            raise AppError(joined(self.report.faults), way_out(self.report.understood))
 
 
 def open_dataset(
@@ -123,14 +123,6 @@ def picture_set(root: Path, samples: Sequence[Sample], labels: Sequence[Label]) 
     positions = {label.id: position for position, label in enumerate(labels)}
     targets = np.array([positions[sample.label] for sample in samples], dtype=np.int64)
     return PictureSet(root, tuple(s.path for s in samples), tuple(s.sha256 for s in samples), targets)
-
-
-def _way_out(understood: Understood) -> Sentence:
-    """How a person says that a source is meant otherwise."""
-    if understood.columns and not (understood.path_column and understood.label_column):
-        return Sentence("Say which it is with --path-column NAME and --label-column NAME.")
-    ways = " or ".join(f"--read-as {other}" for other in understood.others)
-    return Sentence("If it was read wrongly, say how: {ways}.", ways=ways) if ways else Sentence()
 
 
 def _look_at(listing: Listing, recipe: Recipe, on_progress: Progress, cancelled: IsCancelled) -> dict[str, Seen]:

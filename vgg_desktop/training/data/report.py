@@ -272,10 +272,13 @@ def _about_corrections(corrected: Corrected) -> list[Finding]:
 def _faults(material: Material, classes: Sequence[ClassReport], unreadable_count: int) -> list[Sentence]:
     """What makes training meaningless, one sentence each."""
     listing = material.listing
-    faults = list(listing.faults)
+    faults, name = list(listing.faults), display_name(listing.root)
+    if listing.tests and not listing.pictures:
+        fault = Sentence("All pictures of {source} are test pictures: there is nothing to train on.", source=name)
+        hint = Sentence("To measure a model on them: vgg-desktop evaluate MODEL FOLDER --split test.")
+        return [*faults, fault, hint]
     if not listing.pictures:
-        folder = display_name(listing.root)
-        return faults or [Sentence("There are no pictures in class folders in {folder}.", folder=folder)]
+        return faults or [Sentence("There are no pictures in class folders in {folder}.", folder=name)]
     if unreadable_count == len(listing.pictures):
         return faults or [Sentence("None of the {pictures} can be read.", pictures=pictures(listing.pictures))]
     if len(classes) < 2:

@@ -19,6 +19,7 @@ from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.model.model_info import CalibratedModel, Calibration, CalibrationChanges, ModelInfo
+from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.run.evaluation import FEWEST_TO_CALIBRATE
 from vgg_desktop.engine.calibrate import (
     WANTED_ACCURACY,
@@ -80,6 +81,7 @@ def calibrate_model(
     changes: CalibrationChanges,
     *,
     split: str = "val",
+    reading: Reading = AS_IT_IS,
     device: str = "auto",
     precision: str = "auto",
     on_notice: Callable[[str], None],
@@ -107,7 +109,7 @@ def calibrate_model(
         bundle.save(draft, info, state)
         classifier = Classifier.load(str(draft), device=device, precision=precision, on_notice=on_notice)
         try:
-            logits, targets = _answers(classifier, source, split, on_notice, on_progress, cancelled)
+            logits, targets = _answers(classifier, source, split, reading, on_notice, on_progress, cancelled)
             measured_by = f"{classifier.device.precision} on {classifier.device.name}"
         finally:
             classifier.close()
@@ -135,12 +137,13 @@ def _answers(
     classifier: Classifier,
     source: Path,
     split: str,
+    reading: Reading,
     on_notice: Callable[[str], None],
     on_progress: Progress,
     cancelled: IsCancelled,
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """Logits (N, C) but for a constant a picture, and targets (N,), of the pictures that can be read."""
-    labelled = labelled_pictures(classifier.info.labels, source, split)
+    labelled = labelled_pictures(classifier.info.labels, source, split, reading)
     for sentence in labelled.left_out():
         on_notice(sentence)
     scores, targets = [], []

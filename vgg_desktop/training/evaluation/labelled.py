@@ -21,18 +21,20 @@ from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.labels import Label, LabelIndex
 from vgg_desktop.core.model.prediction import PathResult
+from vgg_desktop.core.reading import AS_IT_IS, Reading, way_out
 from vgg_desktop.core.run.evaluation import FolderEvaluation
-from vgg_desktop.core.sentence import Sentence
+from vgg_desktop.core.sentence import Sentence, joined
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.folder import ScoredFile, score_paths
 from vgg_desktop.engine.kinds import KindSums
 from vgg_desktop.training.data.dataset import list_source
+from vgg_desktop.training.data.listing import Listing
 from vgg_desktop.training.data.picture_set import PictureSet
 from vgg_desktop.training.evaluation.answers import Answers, answers_from, concatenated, logits_from
 from vgg_desktop.training.evaluation.evaluation import evaluation_from
 from vgg_desktop.training.progress import CancelledError, IsCancelled, Progress, never_cancelled, no_progress
 
-SPLITS = ("val", "train", "all")
+SPLITS = ("val", "train", "test", "all")
 _CHUNK = 256
 
 
@@ -55,19 +57,26 @@ class LabelledPictures:
         ]
 
 
-def labelled_pictures(labels: tuple[Label, ...], source: Path, split: str = "val") -> LabelledPictures:
+def labelled_pictures(
+    labels: tuple[Label, ...], source: Path, split: str = "val", reading: Reading = AS_IT_IS
+) -> LabelledPictures:
     """The pictures of a folder or table whose class is one of `labels`, found by id, name or alias.
 
-    `split` is "val", "train" or "all"; pictures of a source without sides belong to each.
+    `split` is "val", "train", "test" or "all"; pictures of a source without sides belong to each. `reading` is what a
+    person says about the source.
 
     Raises:
         AppError: there is no such split, the source cannot be read, or none of its classes is known.
     """
     if split not in SPLITS:
         raise AppError("The split is one of {names}.", names=", ".join(SPLITS))
-    listing = list_source(source)
+    listing = list_source(source, reading)
+    if listing.faults:
+        raise AppError(joined(listing.faults), way_out(listing.understood))
     index = LabelIndex(labels)
-    found = [one for one in listing.pictures if split == "all" or one.side in (None, split)]
+    found = [one for one in (*listing.pictures, *listing.tests) if split == "all" or one.side in (None, split)]
+    if not found:
+        raise _empty_split(source, split, listing)
     known = [(one.path, target) for one in found if (target := index.find(one.folder)) is not None]
     unknown = Counter(one.folder for one in found if index.find(one.folder) is None)
     if not known:
@@ -79,6 +88,21 @@ def labelled_pictures(labels: tuple[Label, ...], source: Path, split: str = "val
     paths, targets = zip(*known, strict=True)
     pictures = PictureSet(listing.root, paths, ("",) * len(paths), np.array(targets, np.int64))
     return LabelledPictures(pictures, dict(sorted(unknown.items())))
+
+
+def _empty_split(source: Path, split: str, listing: Listing) -> AppError:
+    """What there is instead."""
+    sides = Counter(one.side for one in (*listing.pictures, *listing.tests) if one.side)
+    there = ", ".join(f"{side} ({count:,})" for side, count in sorted(sides.items()))
+    if not there:
+        return AppError("{source} has no pictures in class folders.", source=display_name(source))
+    return AppError(
+        "{source} has no pictures of the split {split}; it has {there}.",
+        "Choose another one with --split.",
+        source=display_name(source),
+        split=split,
+        there=there,
+    )
 
 
 def evaluate_model(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ from vgg_desktop.core.recipe.recipe_file import write_toml
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.page import WindowParts
 from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.train.new.columns_dialog import ColumnsDialog
 from vgg_desktop.gui.train.new.prepare_page import PreparePage
 from vgg_desktop.gui.train.page import TrainPage
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
@@ -125,6 +127,29 @@ def test_how_the_folder_was_read_is_said_and_the_other_reading_is_a_click_away(
         prepare.card.start_button.click()
     assert started.args[0].reading == Reading(read_as="classes")
     assert "--read-as classes" in prepare.command()
+
+
+def test_a_table_that_does_not_name_its_columns_asks_for_them(
+    prepare: PreparePage, datasets: SilentDatasets, tmp_path: Path
+) -> None:
+    table = tmp_path / "list.csv"
+    table.touch()
+    prepare.choose_source(table)
+    unclear = Understood(how="table", columns=("where", "what", "age"), path_column="where", folds=("0", "1"))
+    datasets.answer(report(table, understood=unclear, faults=("Nobody can tell.",)))
+    [dialog] = prepare.report_view.reading.findChildren(ColumnsDialog)
+    assert dialog.path.currentText() == "where"
+    assert not dialog.use_button.isEnabled()
+    dialog.label.setCurrentText("where")
+    dialog.fold.setCurrentText("1")
+    assert not dialog.use_button.isEnabled()
+    dialog.label.setCurrentText("what")
+    dialog.use_button.click()
+    options = ["--path-column", "where", "--label-column", "what", "--val-fold", "1"]
+    assert datasets.asked[-1] == (table, ["--preset", "quick", *options])
+    datasets.answer(report(table, understood=replace(unclear, label_column="what", val_fold="1")))
+    assert prepare.plan().reading == Reading(path_column="where", label_column="what", val_fold="1")
+    assert [button.text() for button in prepare.report_view.reading.buttons] == ["Choose the columns…"]
 
 
 def test_progress_of_the_look_is_shown_and_can_be_stopped(

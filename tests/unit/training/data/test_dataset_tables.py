@@ -159,7 +159,8 @@ def test_numbered_folds_are_asked_for_and_one_of_them_validates(root: Path):
     rows = [f"{row},{n % 4}" for n, row in enumerate(plain_rows())]
     table = write(root, "path,label,fold", rows)
     with pytest.raises(AppError, match=r"numbers folds \(0, 1, 2, 3\).*--val-fold"):
-        report(table)
+        open_dataset(table, recipe=RECIPE).check()
+    assert report(table).understood.folds == ("0", "1", "2", "3")
     found = report(table, val_fold="2")
     assert [(one.train, one.val) for one in found.classes] == [(3, 1), (3, 1)]
     with pytest.raises(AppError, match=r"has no fold 7; it has 0, 1, 2, 3\."):
@@ -184,8 +185,9 @@ def test_rows_without_a_side_among_others_are_said_to_train(root: Path):
 
 def test_a_table_of_test_pictures_says_so(root: Path):
     rows = [f"{row},test" for row in plain_rows()]
-    [fault] = report(write(root, "path,label,split", rows)).faults
-    assert fault.startswith("All rows of the table list.csv are test pictures: there is nothing to train on.")
+    fault, hint = report(write(root, "path,label,split", rows)).faults
+    assert fault == f"All pictures of {root.name} are test pictures: there is nothing to train on."
+    assert hint == "To measure a model on them: vgg-desktop evaluate MODEL FOLDER --split test."
     assert len(list_source(root / "list.csv").tests) == 8
 
 

@@ -9,6 +9,7 @@ from tests.helpers.models import tiny_bundle
 from tests.helpers.runs import easy_data
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.labels import Label
+from vgg_desktop.core.reading import Reading
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.pictures.decode import decode
 from vgg_desktop.training.evaluation.labelled import evaluate_model, labelled_pictures
@@ -90,16 +91,33 @@ def test_folders_that_the_model_does_not_know_are_counted_and_left_out(data: Pat
     assert evaluate_model(classifier, labelled).evaluation.count == 12
 
 
-@pytest.mark.parametrize(("split", "count"), [("val", 6), ("train", 12), ("all", 18)])
+@pytest.mark.parametrize(("split", "count"), [("val", 6), ("train", 12), ("test", 3), ("all", 21)])
 def test_a_split_takes_its_own_side(tmp_path: Path, classifier: Classifier, split: str, count: int):
     easy_data(tmp_path / "sides" / "train", per_class=4)
     easy_data(tmp_path / "sides" / "val", per_class=2)
+    easy_data(tmp_path / "sides" / "testing", per_class=1)
     assert len(labelled_pictures(classifier.info.labels, tmp_path / "sides", split).pictures) == count
 
 
 def test_an_unknown_split_is_refused_by_name(data: Path, classifier: Classifier):
-    with pytest.raises(AppError, match="val, train, all"):
-        labelled_pictures(classifier.info.labels, data, "test")
+    with pytest.raises(AppError, match="val, train, test, all"):
+        labelled_pictures(classifier.info.labels, data, "rest")
+
+
+def test_a_split_that_the_source_does_not_have_is_refused_with_what_it_has(tmp_path: Path, classifier: Classifier):
+    easy_data(tmp_path / "sides" / "train", per_class=4)
+    easy_data(tmp_path / "sides" / "val", per_class=2)
+    with pytest.raises(AppError, match=r"no pictures of the split test; it has train \(12\), val \(6\)\."):
+        labelled_pictures(classifier.info.labels, tmp_path / "sides", "test")
+
+
+def test_a_table_of_test_rows_is_measured_with_the_columns_that_were_named(data: Path, classifier: Classifier):
+    rows = [f"{path.relative_to(data).as_posix()},{path.parent.name},7,test" for path in sorted(data.glob("*/*.png"))]
+    (data / "list.csv").write_text("\n".join(["where,what,age,split", *rows]))
+    with pytest.raises(AppError, match="--label-column"):
+        labelled_pictures(classifier.info.labels, data / "list.csv", "test")
+    found = labelled_pictures(classifier.info.labels, data / "list.csv", "test", Reading(label_column="what"))
+    assert len(found.pictures) == len(rows)
 
 
 def test_progress_ends_with_all_pictures_and_a_cancel_ends_the_work(data: Path, classifier: Classifier):

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
-from msgspec.structs import replace as replace_in
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from vgg_desktop.core.dataset_report import DatasetReport
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
-from vgg_desktop.core.reading import AS_IT_IS, ReadAs, Reading
+from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.shell_words import command_text
 from vgg_desktop.gui.look.tokens import MARGIN_PX
@@ -191,7 +190,7 @@ class PreparePage(QWidget):
         self.invitation.folder_requested.connect(self.choose_folder)
         self.invitation.table_requested.connect(self._dialogs.ask_table)
         self.invitation.stop_requested.connect(self.stop_looking)
-        self.report_view.reading.other_requested.connect(self._on_other_reading)
+        self.report_view.reading.reading_requested.connect(self._on_reading)
         self.report_view.other_requested.connect(self.choose_folder)
         self.report_view.back_requested.connect(self.back_requested)
         self._dialogs.chosen.connect(self.choose_source)
@@ -228,7 +227,7 @@ class PreparePage(QWidget):
         is_new = self._report is None or _without_estimate(self._report) != _without_estimate(report)
         self._report = report
         if is_new:
-            self.report_view.show_report(report)
+            self.report_view.show_report(report, self._setup.reading)
         self._render()
 
     def _on_failed(self, error: AppError) -> None:
@@ -251,8 +250,8 @@ class PreparePage(QWidget):
         if not self.card.form.problems():
             self._recipe_files.ask_save(self.card.form.recipe())
 
-    def _on_other_reading(self, read_as: ReadAs) -> None:
-        self.take_over(replace(self._setup, reading=replace_in(self._setup.reading, read_as=read_as)))
+    def _on_reading(self, reading: Reading) -> None:
+        self.take_over(replace(self._setup, reading=reading))
 
     def _on_corrections_dropped(self) -> None:
         self._setup = replace(self._setup, corrections=(), corrected_run="")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vgg_desktop.core.dataset_report import DatasetReport
+from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.text import run_wording
 from vgg_desktop.gui.train.new.class_list import ClassList, ClassModel
@@ -50,10 +51,10 @@ class ReportView(QWidget):
     def summary(self) -> str:
         return self._summary.text()
 
-    def show_report(self, report: DatasetReport) -> None:
+    def show_report(self, report: DatasetReport, reading: Reading = AS_IT_IS) -> None:
         self._name.setText(report.name)
         self._summary.setText(self._words(report))
-        self.reading.show_understood(report.understood)
+        self.reading.show_understood(report.understood, reading)
         self._model.show_report(report)
         self.classes.updateGeometry()
         self.classes.want_thumbnails()

@@ -16,7 +16,7 @@ from vgg_desktop.training.data.listing import Found, Listing
 from vgg_desktop.training.data.table.columns import Columns, find_columns, unclear_columns
 from vgg_desktop.training.data.table.labels import cells_of_several, several_labels, single_labels
 from vgg_desktop.training.data.table.paths import TablePaths
-from vgg_desktop.training.data.table.split_column import SPLIT_NAMES, SplitColumn, find_split_column
+from vgg_desktop.training.data.table.split_column import SPLIT_NAMES, SplitColumn, find_split_column, folds_text
 
 LISTED_TWICE = Sentence("listed twice with the same label")
 NO_LABEL = Sentence("rows without a path or a label")
@@ -119,6 +119,8 @@ def _understood(columns: Columns, split: SplitColumn) -> Understood:
         path_column="" if columns.path is None else columns.name(columns.path),
         label_column=(f"{one_hot} …" if one_hot else "") if columns.label is None else columns.name(columns.label),
         split_column=", ".join(map(columns.name, split.positions)),
+        folds=split.folds,
+        val_fold=split.val_fold,
     )
 
 
@@ -127,12 +129,20 @@ def _say_of_columns(listing: Listing, columns: Columns, split: SplitColumn) -> N
         template = "The table has a column for each of {count:,} classes: the one with a 1 is a picture's class."
         _note(listing, Sentence(template, count=len(columns.one_hot)))
     if split.kind == "fold":
-        fold, column = one_line(split.val_fold), one_line(columns.name(split.position))
-        _note(listing, Sentence("Fold {fold} of the column {column} validates.", fold=fold, column=column))
+        _say_of_folds(listing, one_line(columns.name(split.position)), split)
     if split.kind == "numbers":
         column = one_line(columns.name(split.position))
         template = "The column {column} is read as 0 for training, 1 for validation and 2 for the test."
         _note(listing, Sentence(template, column=column))
+
+
+def _say_of_folds(listing: Listing, column: str, split: SplitColumn) -> None:
+    if split.val_fold:
+        fold = one_line(split.val_fold)
+        _note(listing, Sentence("Fold {fold} of the column {column} validates.", fold=fold, column=column))
+        return
+    template = "The column {column} of the table numbers folds ({folds}), and nothing says which of them validates."
+    listing.faults.append(Sentence(template, column=column, folds=folds_text(split.folds)))
 
 
 def _say_of_paths(listing: Listing, name: str, paths: TablePaths, missing: Sequence[str], count: int) -> None:
@@ -185,10 +195,6 @@ def _say_of_sides(listing: Listing, name: str, rows: Sequence[_Row], unknown: Se
             table=name,
         )
         listing.findings.append(Finding("split", "warning", summary))
-    if listing.tests and not listing.pictures:
-        fault = Sentence("All rows of the table {table} are test pictures: there is nothing to train on.", table=name)
-        hint = Sentence("To measure a model on them: vgg-desktop evaluate MODEL TABLE --split test.")
-        listing.faults.append(joined([fault, hint]))
 
 
 def _too_narrow(file: Path, rows: Sequence[Sequence[str]]) -> AppError:

@@ -35,11 +35,14 @@ _NUMBERED: dict[str, GivenSide] = {"0": "train", "1": "val", "2": "test"}
 
 @dataclass(frozen=True, slots=True)
 class SplitColumn:
-    """`kind` says how cells are read; `flags` are columns of yes and no, each for one side."""
+    """`kind` says how cells are read; `flags` are columns of yes and no, each for one side; of several `folds` one
+    validates, "" where nothing says which.
+    """
 
     kind: Literal["none", "words", "numbers", "fold", "flags"]
     position: int = 0
     val_fold: str = ""
+    folds: tuple[str, ...] = ()
     flags: dict[int, GivenSide] = field(default_factory=dict)
 
     @property
@@ -77,7 +80,7 @@ class SplitColumn:
 
 
 def find_split_column(body: Sequence[Sequence[str]], columns: Columns, val_fold: str) -> SplitColumn:
-    """Raises: AppError when a fold was asked for that is not there, or the column numbers folds and none was named."""
+    """Raises: AppError when a fold was asked for that is not there."""
     width = max(map(len, body), default=0)
     free = [place for place in range(width) if place not in (columns.path, columns.label, *columns.one_hot)]
     if not columns.heading:
@@ -87,7 +90,7 @@ def find_split_column(body: Sequence[Sequence[str]], columns: Columns, val_fold:
     if val_fold:
         return _fold(body, columns, folds or _named(names, _WORD_NAMES), val_fold)
     for place in _named(names, _WORD_NAMES) + folds:
-        return _told(body, columns, place, names[place])
+        return _told(body, place, names[place])
     flags: dict[int, GivenSide] = {}
     for place, name in names.items():
         if name in _FLAG_NAMES:
@@ -100,17 +103,12 @@ def find_split_column(body: Sequence[Sequence[str]], columns: Columns, val_fold:
     return SplitColumn("words", told[0]) if told else SplitColumn("none")
 
 
-def _told(body: Sequence[Sequence[str]], columns: Columns, place: int, name: str) -> SplitColumn:
+def _told(body: Sequence[Sequence[str]], place: int, name: str) -> SplitColumn:
     cells = _cells(body, place) - {""}
     if name == "partition" and cells <= set(_NUMBERED):
         return SplitColumn("numbers", place)
     if name in _FOLD_NAMES and not _are_sides(cells):
-        raise AppError(
-            "The column {column} of the table numbers folds ({folds}), and nothing says which of them validates.",
-            "Say it with --val-fold and one of them; the others train.",
-            column=one_line(columns.heading[place]),
-            folds=_listed(cells),
-        )
+        return SplitColumn("fold", place, folds=_sorted(cells))
     return SplitColumn("words", place)
 
 
@@ -123,10 +121,15 @@ def _fold(body: Sequence[Sequence[str]], columns: Columns, places: Sequence[int]
             "The column {column} has no fold {fold}; it has {folds}.",
             column=one_line(columns.heading[places[0]]),
             fold=one_line(val_fold),
-            folds=_listed(cells),
+            folds=folds_text(_sorted(cells)),
         )
     spelled = next(row[places[0]] for row in body if row[places[0]].casefold() == val_fold.casefold())
-    return SplitColumn("fold", places[0], spelled)
+    return SplitColumn("fold", places[0], spelled, _sorted(cells))
+
+
+def folds_text(folds: Sequence[str]) -> str:
+    """The first few of them."""
+    return ", ".join(one_line(fold) for fold in folds[:5]) + (" …" if len(folds) > 5 else "")
 
 
 def _named(names: dict[int, str], wanted: Sequence[str]) -> list[int]:
@@ -142,6 +145,5 @@ def _cells(body: Sequence[Sequence[str]], place: int) -> set[str]:
     return {row[place].casefold() if place < len(row) else "" for row in body}
 
 
-def _listed(cells: set[str]) -> str:
-    shown = sorted(cells, key=lambda cell: (len(cell), cell))
-    return ", ".join(one_line(cell) for cell in shown[:5]) + (" …" if len(shown) > 5 else "")
+def _sorted(cells: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(cells, key=lambda cell: (len(cell), cell)))
