@@ -3671,8 +3671,28 @@ rate</source>
         <translation>다른 이름을 선택하세요.</translation>
     </message>
     <message>
+        <source>Choose pictures that it has not seen, or have them counted all the same (--include-seen).</source>
+        <translation>모델이 보지 않은 사진을 고르거나, 그래도 세도록 하세요(--include-seen).</translation>
+    </message>
+    <message>
         <source>Pictures of one thing, taken one after the other, weigh more than others.</source>
         <translation>같은 것을 잇따라 찍은 사진은 다른 사진보다 비중이 커집니다.</translation>
+    </message>
+    <message>
+        <source>Pictures that it has learned from do not count.</source>
+        <translation>모델이 학습한 사진은 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The model has learned from all of these {count:,} pictures, so they cannot tell how good it is.</source>
+        <translation>모델이 이 사진 {count:,}장 모두로 학습했으므로, 이 사진들로는 모델이 얼마나 좋은지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The model has learned from {seen:,} of these {count:,} pictures.</source>
+        <translation>모델이 이 사진 {count:,}장 가운데 {seen:,}장으로 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>The model has learned from {seen:,} of these {count:,} pictures; they are left out.</source>
+        <translation>모델이 이 사진 {count:,}장 가운데 {seen:,}장으로 학습했으므로, 그 사진은 빼고 계산합니다.</translation>
     </message>
     <message>
         <source>The model keeps this and uses it again.</source>
@@ -3965,6 +3985,14 @@ rate</source>
     <message>
         <source>What is left is used.</source>
         <translation>남은 부분만 사용합니다.</translation>
+    </message>
+    <message>
+        <source>With them {share} are right.</source>
+        <translation>그 사진까지 세면 {share}가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Without them {share} are right.</source>
+        <translation>그 사진을 빼면 {share}가 맞습니다.</translation>
     </message>
     <message>
         <source>You chose it.</source>

@@ -36,6 +36,9 @@ def device_word(text: str | None) -> str | None:
 
 DeviceOption = Annotated[str, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.", callback=device_word)]
 PrecisionOption = Annotated[Precision, typer.Option(help="Arithmetic; auto takes the fastest that agrees.")]
+IncludeSeenOption = Annotated[
+    bool, typer.Option("--include-seen", help="Count pictures that the model has learned from as well.")
+]
 SplitOption = Annotated[
     Split, typer.Option(help="Which side of a folder or table with sides: val, train, test or all.")
 ]

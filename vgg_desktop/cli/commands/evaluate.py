@@ -5,7 +5,14 @@ from typing import Annotated
 
 import typer
 
-from vgg_desktop.cli.commands.engine_options import DeviceOption, Precision, PrecisionOption, Split, SplitOption
+from vgg_desktop.cli.commands.engine_options import (
+    DeviceOption,
+    IncludeSeenOption,
+    Precision,
+    PrecisionOption,
+    Split,
+    SplitOption,
+)
 from vgg_desktop.cli.commands.reading_options import LabelColumn, PathColumn, ReadAsOption, ReadAsStyle, ValFold
 
 
@@ -19,6 +26,7 @@ def evaluate(
     ],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False,
     split: SplitOption = Split.VAL,
+    include_seen: IncludeSeenOption = False,
     device: DeviceOption = "auto",
     precision: PrecisionOption = Precision.AUTO,
     batch_size: Annotated[int | None, typer.Option(min=1, help="Pictures at a time; measured when left out.")] = None,
@@ -38,6 +46,7 @@ def evaluate(
         source,
         split=split.value,
         reading=Reading(read_as.value, path_column, label_column, val_fold),
+        include_seen=include_seen,
         device=device,
         precision=precision.value,
         batch_size=batch_size,

@@ -6,7 +6,14 @@ from typing import Annotated
 
 import typer
 
-from vgg_desktop.cli.commands.engine_options import DeviceOption, Precision, PrecisionOption, Split, SplitOption
+from vgg_desktop.cli.commands.engine_options import (
+    DeviceOption,
+    IncludeSeenOption,
+    Precision,
+    PrecisionOption,
+    Split,
+    SplitOption,
+)
 from vgg_desktop.cli.commands.reading_options import LabelColumn, PathColumn, ReadAsOption, ReadAsStyle, ValFold
 
 models_app = typer.Typer(help="The models on this computer.", no_args_is_help=True)
@@ -97,6 +104,7 @@ def calibrate(
     ] = None,
     half: Annotated[bool, typer.Option("--half", help="Store the numbers in fp16.")] = False,
     split: SplitOption = Split.VAL,
+    include_seen: IncludeSeenOption = False,
     device: DeviceOption = "auto",
     precision: PrecisionOption = Precision.AUTO,
     read_as: ReadAsOption = ReadAsStyle.AUTO,
@@ -115,7 +123,7 @@ def calibrate(
     views = None if mirror is None else 1 + mirror
     changes = CalibrationChanges(name=name, licence=licence, views=views, is_half=half)
     reading = Reading(read_as.value, path_column, label_column, val_fold)
-    options = {"split": split.value, "device": device, "precision": precision.value}
+    options = {"split": split.value, "include_seen": include_seen, "device": device, "precision": precision.value}
     typer.echo(calibrated_text(model, source, target, changes, reading=reading, **options))
 
 

@@ -8,6 +8,7 @@ import msgspec
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.kinds import kinds_of
+from vgg_desktop.core.model.learned_from import LearnedFrom
 from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.engine.weights.catalog import CatalogEntry
 
@@ -44,7 +45,9 @@ def record(entry: CatalogEntry) -> dict[str, Any]:
 
 def described_json(info: ModelInfo) -> str:
     """The whole description as one JSON object."""
-    return json.dumps(msgspec.to_builtins(info), ensure_ascii=False, indent=2)
+    known = len(LearnedFrom.decode(info.learned_from))
+    record = {**msgspec.to_builtins(info), "learned_from": known or None}
+    return json.dumps(record, ensure_ascii=False, indent=2)
 
 
 def description(info: ModelInfo) -> str:

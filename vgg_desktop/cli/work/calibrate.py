@@ -17,6 +17,7 @@ def calibrated_text(
     *,
     split: str,
     reading: Reading,
+    include_seen: bool,
     device: str,
     precision: str,
 ) -> str:
@@ -29,6 +30,7 @@ def calibrated_text(
             changes,
             split=split,
             reading=reading,
+            include_seen=include_seen,
             device=device,
             precision=precision,
             on_notice=say,

@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from vgg_desktop.cli.text.results import say
 from vgg_desktop.cli.text.scan_progress import counting
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.reading import Reading
-from vgg_desktop.core.run.evaluation import ClassResult, FolderEvaluation
+from vgg_desktop.core.run.evaluation import Accuracy, ClassResult, FolderEvaluation
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.training.evaluation.labelled import evaluate_model, labelled_pictures
 
@@ -15,7 +17,15 @@ _EXTREMES = 5
 
 
 def evaluated(
-    model: str, source: Path, *, split: str, reading: Reading, device: str, precision: str, batch_size: int | None
+    model: str,
+    source: Path,
+    *,
+    split: str,
+    reading: Reading,
+    include_seen: bool = False,
+    device: str,
+    precision: str,
+    batch_size: int | None,
 ) -> FolderEvaluation:
     """Evaluate, and say what was left out. Raises: AppError as `evaluate_model` does, or for the model."""
     classifier = Classifier.load(model, device=device, precision=precision, on_notice=say)
@@ -23,9 +33,13 @@ def evaluated(
     for sentence in labelled.left_out():
         say(sentence)
     with counting("Looking") as progress:
-        found = evaluate_model(classifier, labelled, batch_size=batch_size, on_progress=progress)
+        found = evaluate_model(
+            classifier, labelled, include_seen=include_seen, batch_size=batch_size, on_progress=progress
+        )
     for result in found.unreadable:
         say(str(result.error))
+    if found.seen_count is None:
+        say("This model does not say which pictures it has learned from: with such ones it looks better than it is.")
     return found
 
 
@@ -39,6 +53,9 @@ def evaluation_record(found: FolderEvaluation) -> dict[str, Any]:
         "unreadable": len(found.unreadable),
         "unknown_classes": list(found.unknown_classes),
         "kind_top1": found.kind_top1,
+        "seen": found.seen_count,
+        "with_seen": _record(found.with_seen),
+        "without_seen": _record(found.without_seen),
         "classes": [{"label": one.label.name, "count": one.val_count, "top1": one.recall} for one in _present(found)],
     }
 
@@ -52,10 +69,16 @@ def evaluation_text(found: FolderEvaluation) -> str:
     )
     if found.kind_top1 is not None:
         first += f"\nThe kind of thing is right in {found.kind_top1:.2%}."
+    if about_seen := found.about_seen():
+        first += f"\n{' '.join(about_seen)}"
     ranked = sorted(_present(found), key=lambda one: -(one.recall or 0.0))
     if len(ranked) <= 2 * _EXTREMES:
         return f"{first}\nBy class: {_listed(ranked)}"
     return f"{first}\nBest:  {_listed(ranked[:_EXTREMES])}\nWorst: {_listed(ranked[: -_EXTREMES - 1 : -1])}"
+
+
+def _record(accuracy: Accuracy | None) -> dict[str, Any] | None:
+    return msgspec.to_builtins(accuracy) if accuracy else None
 
 
 def _present(found: FolderEvaluation) -> list[ClassResult]:

@@ -97,7 +97,10 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ModelInfo(msgspec.Struct, frozen=True, kw_only=True):
-    """A model as its file describes it. `metrics` are fractions by name: "top1", "top5", "ece", or counts."""
+    """A model as its file describes it. `metrics` are fractions by name: "top1", "top5", "ece", or counts.
+
+    `learned_from` is the text of a `LearnedFrom`; "" where it is not known what pictures the model was trained with.
+    """
 
     name: str
     architecture: Architecture
@@ -108,6 +111,7 @@ class ModelInfo(msgspec.Struct, frozen=True, kw_only=True):
     measured_on: str = ""
     provenance: dict[str, str] = {}
     licence: str = ""
+    learned_from: Annotated[str, Meta(pattern="^[A-Za-z0-9+/=.]*$")] = ""
 
 
 class CalibrationChanges(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ import msgspec
 
 from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.model.prediction import PathResult
+from vgg_desktop.core.sentence import Sentence
 
 FEWEST_TO_CALIBRATE = 100
 """With fewer pictures a temperature is mostly chance."""
@@ -98,12 +99,34 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+def seen_sentence(seen: int, count: int, *, is_counted: bool) -> Sentence:
+    """How many of `count` pictures a model has learned from, and what is made of them."""
+    if is_counted:
+        return Sentence("The model has learned from {seen:,} of these {count:,} pictures.", seen=seen, count=count)
+    return Sentence(
+        "The model has learned from {seen:,} of these {count:,} pictures; they are left out.", seen=seen, count=count
+    )
+
+
+class Accuracy(msgspec.Struct, frozen=True, kw_only=True):
+    """The figures that matter most, of some of the pictures; fractions, `ece` after calibration."""
+
+    count: int
+    top1: float
+    top5: float
+    ece: float
+
+
 class FolderEvaluation(msgspec.Struct, frozen=True, kw_only=True):
     """A model measured on a folder of class folders, or on a table of pictures.
 
     `root` is what the pictures' paths are relative to. `unreadable` pictures count nowhere else; `unknown_classes` are
     folders that no label of the model fits, with their pictures, which were left out. `kind_top1` is how often the
     everyday kind is right, None for a model with classes of its own.
+
+    The model has learned from `seen_count` of the pictures; None where it does not say. `evaluation` is without them,
+    unless they were asked for. `with_seen` and `without_seen` are the figures of all and of the new pictures alone;
+    None where there are none, or where nothing is known.
     """
 
     root: Path
@@ -111,3 +134,18 @@ class FolderEvaluation(msgspec.Struct, frozen=True, kw_only=True):
     unreadable: tuple[PathResult, ...]
     unknown_classes: dict[str, int]
     kind_top1: float | None = None
+    seen_count: int | None = None
+    with_seen: Accuracy | None = None
+    without_seen: Accuracy | None = None
+
+    def about_seen(self) -> list[Sentence]:
+        """How many of the pictures the model has learned from, and the other figure: with them, or without."""
+        if not self.seen_count or self.with_seen is None:
+            return []
+        is_counted = self.with_seen.count == self.evaluation.count
+        sentences = [seen_sentence(self.seen_count, self.with_seen.count, is_counted=is_counted)]
+        other = self.without_seen if is_counted else self.with_seen
+        if other:
+            template = "Without them {share} are right." if is_counted else "With them {share} are right."
+            sentences.append(Sentence(template, share=f"{other.top1:.1%}"))
+        return sentences

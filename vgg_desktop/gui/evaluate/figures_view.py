@@ -79,7 +79,7 @@ class FiguresView(QWidget):
 
     def _say_what_was_left_out(self, result: ModelEvaluation) -> None:
         unreadable, unknown = result.found.unreadable, result.found.unknown_classes
-        sentences = [spoken(notice) for notice in result.notices]
+        sentences = [spoken(notice) for notice in (*result.notices, *result.found.about_seen())]
         if unknown:
             text = self.tr("%n folder(s) fit no class of this model and are left out: {names}.", "", len(unknown))
             sentences.append(text.format(names=", ".join(map(one_line, list(unknown)[:3])) + "…" * (len(unknown) > 3)))

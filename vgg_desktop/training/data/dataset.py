@@ -12,6 +12,7 @@ from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.paths import cache_dir
 from vgg_desktop.core.model.labels import Label, read_labels_tsv
+from vgg_desktop.core.model.learned_from import LearnedFrom
 from vgg_desktop.core.model.model_info import NO_DEPTH, Depth
 from vgg_desktop.core.reading import AS_IT_IS, Reading, way_out
 from vgg_desktop.core.recipe.recipe import Recipe
@@ -51,6 +52,8 @@ class Dataset:
     train: PictureSet
     val: PictureSet
     depth: Depth = NO_DEPTH
+    learned_from: LearnedFrom = LearnedFrom()  # noqa: RUF009 - frozen
+    """What training with these pictures would make known to a model."""
 
     @property
     def fingerprint(self) -> str:
@@ -200,4 +203,5 @@ def _dataset(material: Material) -> Dataset:
         picture_set(root, manifest.side("train"), manifest.classes),
         picture_set(root, manifest.side("val"), manifest.classes),
         common_depth(used),
+        LearnedFrom.of((sample.sha256, material.seen[sample.path].pixels) for sample in manifest.side("train")),
     )

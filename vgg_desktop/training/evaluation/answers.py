@@ -54,6 +54,11 @@ def concatenated(parts: Sequence[Answers]) -> Answers:
     return Answers(*(torch.cat(column) for column in columns))
 
 
+def answers_at(answers: Answers, places: torch.Tensor) -> Answers:
+    """Those at `places`, bool (N,)."""
+    return Answers(*(getattr(answers, field.name)[places] for field in fields(Answers)))
+
+
 def logits_from(scores: np.ndarray, temperature: float) -> torch.Tensor:
     """float64 (N, C): logits before calibration, but for a constant a picture, from calibrated scores (N, C)."""
     tiniest = float(np.finfo(np.float32).tiny)

@@ -20,7 +20,7 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.labels import Label
 from vgg_desktop.core.model.model_info import CalibratedModel, Calibration, CalibrationChanges, ModelInfo
 from vgg_desktop.core.reading import AS_IT_IS, Reading
-from vgg_desktop.core.run.evaluation import FEWEST_TO_CALIBRATE
+from vgg_desktop.core.run.evaluation import FEWEST_TO_CALIBRATE, seen_sentence
 from vgg_desktop.engine.calibrate import (
     WANTED_ACCURACY,
     calibrate,
@@ -34,7 +34,8 @@ from vgg_desktop.engine.kinds import KindSums
 from vgg_desktop.engine.weights import bundle, catalog, importers
 from vgg_desktop.training.evaluation.answers import logits_from
 from vgg_desktop.training.evaluation.figures import topk_accuracy
-from vgg_desktop.training.evaluation.labelled import labelled_pictures, scored_pictures
+from vgg_desktop.training.evaluation.labelled import LabelledPictures, labelled_pictures, pictures_at, scored_pictures
+from vgg_desktop.training.evaluation.seen import seen_pictures
 from vgg_desktop.training.progress import IsCancelled, Progress, never_cancelled, no_progress
 
 
@@ -82,6 +83,7 @@ def calibrate_model(
     *,
     split: str = "val",
     reading: Reading = AS_IT_IS,
+    include_seen: bool = False,
     device: str = "auto",
     precision: str = "auto",
     on_notice: Callable[[str], None],
@@ -90,7 +92,8 @@ def calibrate_model(
 ) -> CalibratedModel:
     """Measure `model` on labelled pictures and write it with temperature, threshold and figures to `target`.
 
-    Every second picture, in the order of the folder, fits temperature and threshold; the others measure them.
+    Every second picture, in the order of the folder, fits temperature and threshold; the others measure them. Pictures
+    that the model has learned from are left out, unless it is to `include_seen` or the training side was asked for.
     `on_notice` gets whole sentences: classes and pictures that are left out, a device that failed.
 
     Raises:
@@ -109,7 +112,14 @@ def calibrate_model(
         bundle.save(draft, info, state)
         classifier = Classifier.load(str(draft), device=device, precision=precision, on_notice=on_notice)
         try:
-            logits, targets = _answers(classifier, source, split, reading, on_notice, on_progress, cancelled)
+            logits, targets = _answers(
+                classifier,
+                labelled_pictures(classifier.info.labels, source, split, reading),
+                on_notice,
+                on_progress,
+                cancelled,
+                include_seen=include_seen or split == "train",
+            )
             measured_by = f"{classifier.device.precision} on {classifier.device.name}"
         finally:
             classifier.close()
@@ -135,20 +145,24 @@ def _halved(tensor: torch.Tensor) -> torch.Tensor:
 
 def _answers(
     classifier: Classifier,
-    source: Path,
-    split: str,
-    reading: Reading,
+    labelled: LabelledPictures,
     on_notice: Callable[[str], None],
     on_progress: Progress,
     cancelled: IsCancelled,
+    *,
+    include_seen: bool,
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """Logits (N, C) but for a constant a picture, and targets (N,), of the pictures that can be read."""
-    labelled = labelled_pictures(classifier.info.labels, source, split, reading)
     for sentence in labelled.left_out():
         on_notice(sentence)
+    pictures = labelled.pictures
+    seen = seen_pictures(classifier.info, pictures, on_progress=on_progress, cancelled=cancelled)
+    if seen is not None and seen.any():
+        on_notice(seen_sentence(int(seen.sum()), len(seen), is_counted=include_seen))
+        pictures = pictures if include_seen else pictures_at(pictures, np.flatnonzero(~seen).tolist())
     scores, targets = [], []
-    scored = scored_pictures(classifier, labelled.pictures, on_progress=on_progress, cancelled=cancelled)
-    for file, target in zip(scored, labelled.pictures.targets, strict=True):
+    scored = scored_pictures(classifier, pictures, on_progress=on_progress, cancelled=cancelled)
+    for file, target in zip(scored, pictures.targets, strict=True):
         if file.scores is None:
             on_notice(str(file.error))
         else:
@@ -156,7 +170,9 @@ def _answers(
             targets.append(int(target))
     if len(scores) < FEWEST_TO_CALIBRATE:
         raise AppError(
-            "Calibration needs at least {least} pictures of classes that the model knows.", least=FEWEST_TO_CALIBRATE
+            "Calibration needs at least {least} pictures of classes that the model knows.",
+            "Pictures that it has learned from do not count." if seen is not None and seen.any() else "",
+            least=FEWEST_TO_CALIBRATE,
         )
     return logits_from(np.stack(scores), classifier.info.calibration.temperature), torch.tensor(targets)
 

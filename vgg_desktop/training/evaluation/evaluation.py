@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from vgg_desktop.core.model.labels import Label
-from vgg_desktop.core.run.evaluation import ClassResult, Evaluation, PictureResult
+from vgg_desktop.core.run.evaluation import Accuracy, ClassResult, Evaluation, PictureResult
 from vgg_desktop.engine.calibrate import calibration_bins, calibration_error
 from vgg_desktop.training.data.picture_set import PictureSet
 from vgg_desktop.training.evaluation.answers import Answers
@@ -36,6 +36,16 @@ def evaluation_from(
         confusion=tuple(map(tuple, confusion.tolist())),
         calibration=calibration_bins(answers.score, answers.is_right),
         pictures=_picture_results(pictures, answers),
+    )
+
+
+def accuracy_of(answers: Answers) -> Accuracy:
+    """The figures that matter most."""
+    return Accuracy(
+        count=len(answers),
+        top1=float(answers.is_right.double().mean()),
+        top5=float(answers.among5.double().mean()),
+        ece=calibration_error(answers.calibrated, answers.is_right),
     )
 
 

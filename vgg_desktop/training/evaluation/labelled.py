@@ -9,7 +9,7 @@ thread of their own, and the classifier to themselves; progress is told and `can
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -20,6 +20,7 @@ import torch
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.labels import Label, LabelIndex
+from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.core.model.prediction import PathResult
 from vgg_desktop.core.reading import AS_IT_IS, Reading, way_out
 from vgg_desktop.core.run.evaluation import FolderEvaluation
@@ -30,8 +31,9 @@ from vgg_desktop.engine.kinds import KindSums
 from vgg_desktop.training.data.dataset import list_source
 from vgg_desktop.training.data.listing import Listing
 from vgg_desktop.training.data.picture_set import PictureSet
-from vgg_desktop.training.evaluation.answers import Answers, answers_from, concatenated, logits_from
-from vgg_desktop.training.evaluation.evaluation import evaluation_from
+from vgg_desktop.training.evaluation.answers import Answers, answers_at, answers_from, concatenated, logits_from
+from vgg_desktop.training.evaluation.evaluation import accuracy_of, evaluation_from
+from vgg_desktop.training.evaluation.seen import nothing_new, seen_pictures
 from vgg_desktop.training.progress import CancelledError, IsCancelled, Progress, never_cancelled, no_progress
 
 SPLITS = ("val", "train", "test", "all")
@@ -40,10 +42,14 @@ _CHUNK = 256
 
 @dataclass(frozen=True, slots=True)
 class LabelledPictures:
-    """Pictures whose class the model knows. `unknown_classes` are folders that it does not, with their pictures."""
+    """Pictures whose class the model knows. `unknown_classes` are folders that it does not, with their pictures.
+
+    `split` is the side that was asked for.
+    """
 
     pictures: PictureSet
     unknown_classes: dict[str, int]
+    split: str
 
     def left_out(self) -> list[str]:
         """A sentence for each class that is left out."""
@@ -87,7 +93,7 @@ def labelled_pictures(
         )
     paths, targets = zip(*known, strict=True)
     pictures = PictureSet(listing.root, paths, ("",) * len(paths), np.array(targets, np.int64))
-    return LabelledPictures(pictures, dict(sorted(unknown.items())))
+    return LabelledPictures(pictures, dict(sorted(unknown.items())), split)
 
 
 def _empty_split(source: Path, split: str, listing: Listing) -> AppError:
@@ -109,20 +115,50 @@ def evaluate_model(
     classifier: Classifier,
     labelled: LabelledPictures,
     *,
+    include_seen: bool = False,
     batch_size: int | None = None,
     on_progress: Progress = no_progress,
     cancelled: IsCancelled = never_cancelled,
 ) -> FolderEvaluation:
     """The model's answers against the classes that the pictures lie in.
 
+    Pictures that the model has learned from are left out of the evaluation, unless it is to `include_seen` ones or the
+    training side was asked for. Progress is told twice, for looking whether they are such and for the model.
+
     Raises:
-        AppError: none of the pictures can be read, the model failed, or its file is damaged.
+        AppError: none of the pictures can be read, all are known to the model, it failed, or its file is damaged.
         CancelledError: `cancelled` said so.
     """
-    temperature = classifier.info.calibration.temperature
-    pictures = labelled.pictures
-    scored = scored_pictures(classifier, pictures, batch_size=batch_size, on_progress=on_progress, cancelled=cancelled)
-    kinds = _RightKinds(classifier.info.labels)
+    include_seen = include_seen or labelled.split == "train"
+    seen = seen_pictures(classifier.info, labelled.pictures, on_progress=on_progress, cancelled=cancelled)
+    if seen is not None and seen.all() and not include_seen:
+        raise nothing_new(len(seen))
+    scored = scored_pictures(
+        classifier, labelled.pictures, batch_size=batch_size, on_progress=on_progress, cancelled=cancelled
+    )
+    answered = _answered(scored, labelled.pictures, classifier.info)
+    classifier.confirm()
+    is_new = None if seen is None else torch.from_numpy(~seen[answered.readable])
+    if is_new is not None and not include_seen and not is_new.any():
+        raise nothing_new(len(is_new))
+    return _evaluated(classifier, labelled, answered, is_new, include_seen=include_seen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """`readable` are the positions of the answered pictures. `is_right_kind`, bool (N,), says of each of those
+    whether its kind is right; None for a model whose classes are of no kind.
+    """
+
+    answers: Answers
+    readable: list[int]
+    is_right_kind: np.ndarray | None
+    unreadable: tuple[PathResult, ...]
+
+
+def _answered(scored: Iterator[ScoredFile], pictures: PictureSet, info: ModelInfo) -> _Answered:
+    temperature, kinds = info.calibration.temperature, KindSums.of(info.labels)
+    right_kinds: list[np.ndarray] = []
     parts: list[Answers] = []
     readable: list[int] = []
     unreadable: list[PathResult] = []
@@ -134,24 +170,45 @@ def evaluate_model(
             targets = torch.from_numpy(pictures.targets[places])
             parts.append(answers_from(logits_from(np.stack(rows), temperature), targets, temperature))
             readable += places
-            kinds.count(np.stack(rows), pictures.targets[places])
+            if kinds is not None:
+                right_kinds.append(kinds.sums(np.stack(rows)).argmax(1) == kinds.places[pictures.targets[places]])
     if not parts:
         raise AppError("None of the pictures could be read.")
-    classifier.confirm()
+    is_right_kind = np.concatenate(right_kinds) if right_kinds else None
+    return _Answered(concatenated(parts), readable, is_right_kind, tuple(unreadable))
+
+
+def _evaluated(
+    classifier: Classifier,
+    labelled: LabelledPictures,
+    answered: _Answered,
+    is_new: torch.Tensor | None,
+    *,
+    include_seen: bool,
+) -> FolderEvaluation:
+    answers, readable, right_kinds = answered.answers, np.array(answered.readable), answered.is_right_kind
+    new_ones = None if is_new is None or not is_new.any() else answers_at(answers, is_new)
+    counted_ones = answers
+    if new_ones is not None and is_new is not None and not include_seen:
+        counted_ones, readable = new_ones, readable[is_new.numpy()]
+        right_kinds = None if right_kinds is None else right_kinds[is_new.numpy()]
     evaluation = evaluation_from(
-        concatenated(parts),
-        _those(pictures, readable),
+        counted_ones,
+        pictures_at(labelled.pictures, readable.tolist()),
         classifier.info.labels,
         train_targets=np.zeros(0, np.int64),
-        temperature=temperature,
+        temperature=classifier.info.calibration.temperature,
         epoch=0,
     )
     return FolderEvaluation(
-        root=pictures.root,
+        root=labelled.pictures.root,
         evaluation=evaluation,
-        unreadable=tuple(unreadable),
+        unreadable=answered.unreadable,
         unknown_classes=labelled.unknown_classes,
-        kind_top1=kinds.share,
+        kind_top1=None if right_kinds is None else float(right_kinds.mean()),
+        seen_count=None if is_new is None else int((~is_new).sum()),
+        with_seen=None if is_new is None else accuracy_of(answers),
+        without_seen=None if new_ones is None else accuracy_of(new_ones),
     )
 
 
@@ -178,31 +235,13 @@ def scored_pictures(
         raise CancelledError
 
 
-class _RightKinds:
-    """How often the kind with the largest sum is that of the true class."""
-
-    def __init__(self, labels: Sequence[Label]) -> None:
-        self._sums = KindSums.of(labels)
-        self._right = self._seen = 0
-
-    @property
-    def share(self) -> float | None:
-        """None for a model whose classes are of no kind."""
-        return None if self._sums is None else self._right / self._seen
-
-    def count(self, scores: np.ndarray, targets: np.ndarray) -> None:
-        """Of scores (N, C) and true classes (N,)."""
-        if self._sums is not None:
-            self._right += int((self._sums.sums(scores).argmax(1) == self._sums.places[targets]).sum())
-            self._seen += len(targets)
-
-
 def _chunks(items: Iterator[tuple[int, ScoredFile]]) -> Iterator[list[tuple[int, ScoredFile]]]:
     """So many at a time that the scores of all classes are soon forgotten again."""
     while chunk := list(islice(items, _CHUNK)):
         yield chunk
 
 
-def _those(pictures: PictureSet, positions: list[int]) -> PictureSet:
+def pictures_at(pictures: PictureSet, positions: list[int]) -> PictureSet:
+    """Those at the positions, in their order."""
     paths, hashes = ([column[place] for place in positions] for column in (pictures.paths, pictures.hashes))
     return PictureSet(pictures.root, tuple(paths), tuple(hashes), pictures.targets[positions])

@@ -203,7 +203,9 @@ def _begun_again(run: RunDirectory) -> list[Warned]:
 
 
 def _resolved(run: RunDirectory, recipe: Recipe, dataset: Dataset, team: Team) -> Resolved:
-    resolved = resolve_recipe(recipe, dataset.labels, len(dataset.train), run.name, team, dataset.depth)
+    resolved = resolve_recipe(
+        recipe, dataset.labels, len(dataset.train), run.name, team, dataset.depth, dataset.learned_from
+    )
     if team.leads:
         write_recipe(run.recipe_file, resolved.recipe)
     return resolved

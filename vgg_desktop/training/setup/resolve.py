@@ -8,6 +8,7 @@ import torch
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.device_choice import DeviceChoice, Precision
 from vgg_desktop.core.model.labels import Label
+from vgg_desktop.core.model.learned_from import LearnedFrom
 from vgg_desktop.core.model.model_info import NO_DEPTH, Architecture, Depth, ModelInfo, Preprocessing
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.engine import device as devices
@@ -20,6 +21,7 @@ from vgg_desktop.training.setup.batch_size import measured_batch_size
 from vgg_desktop.training.team import ALONE, Team
 
 _DEFAULT_PX = 224
+_NOTHING = LearnedFrom()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,12 @@ def resolve_recipe(
     name: str,
     team: Team = ALONE,
     depth: Depth = NO_DEPTH,
+    learned_from: LearnedFrom = _NOTHING,
 ) -> Resolved:
     """Decide what depends on machine, weights and data, in the order in which one follows from the other.
 
-    `depth` is that of the data; the start's own counts where the data has no such pictures.
+    `depth` is that of the data; the start's own counts where the data has no such pictures. The start has learned from
+    pictures too, which join those of `learned_from`.
 
     Raises:
         AppError: no such device or weights, or the recipe does not fit them.
@@ -59,11 +63,16 @@ def resolve_recipe(
         labels=labels,
         preprocessing=preprocessing_for(input_px, _with_depth(start, depth)),
         provenance={"started from": start.words},
+        learned_from=(learned_from | _learned_before(start)).encode(),
     )
     recipe = _with(recipe, input_px=input_px, **_shape_fields(architecture))
     recipe = _resolve_batch(recipe, network, train_count, input_px, choice)
     _check_shares(train_count // steps_per_epoch(train_count, int(recipe.batch_size)), team)
     return Resolved(recipe, info, choice, network)
+
+
+def _learned_before(start: Start) -> LearnedFrom:
+    return LearnedFrom.decode(start.info.learned_from) if start.info else _NOTHING
 
 
 def _with_depth(start: Start, depth: Depth) -> Preprocessing:

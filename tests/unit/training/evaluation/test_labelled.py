@@ -60,7 +60,7 @@ def test_the_kind_is_counted_as_right_where_only_the_label_is_wrong(data: Path, 
     of_dogs = Classifier.load(path, device="cpu", precision="fp32")
     found = evaluate_model(of_dogs, labelled_pictures(of_dogs.info.labels, data))
     files = sorted(data.rglob("*.png"))
-    scores = np.concatenate([of_dogs.scores(of_dogs.prepare(decode(file))[None]) for file in files])
+    scores = np.concatenate([of_dogs.scores(of_dogs.square(decode(file))[None]) for file in files])
     of_dogs.close()
     is_dog = np.array([file.parent.name != "class2" for file in files])
     assert found.kind_top1 == pytest.approx(((scores[:, :2].sum(1) > scores[:, 2]) == is_dog).mean())

@@ -14,6 +14,7 @@ from tests.helpers.models import tiny_bundle
 from tests.helpers.runs import easy_data, new_run, train_here
 from vgg_desktop.cli.work.train import PlainScreen
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.model.learned_from import LearnedFrom
 from vgg_desktop.core.recipe.recipe_file import recipe_of_toml
 from vgg_desktop.core.run.events import (
     Checkpoint,
@@ -77,6 +78,8 @@ def test_a_finished_run_leaves_a_model_that_knows_its_classes(tmp_path, data):
     assert recipe_of_toml(info.provenance["recipe"]) == run.recipe()
     assert all(tensor.isfinite().all() for tensor in weights.values() if tensor.is_floating_point())
     assert state.best_top1 == info.metrics["top1"]
+    trained = {one["sha256"] for one in json.loads(run.dataset_file.read_text())["samples"] if one["split"] == "train"}
+    assert LearnedFrom.decode(info.learned_from).files == {bytes.fromhex(sha256)[:8] for sha256 in trained}
 
 
 def test_a_finished_run_tells_its_story_in_order(tmp_path, data):
