@@ -1604,10 +1604,6 @@ rate</source>
         <translation>학습 중에 끄는 헤드 활성값의 비율.</translation>
     </message>
     <message>
-        <source>The last layer alone is quick; the whole network is the most accurate, given enough pictures.</source>
-        <translation>마지막 층만 학습하면 빠르고, 사진이 충분하면 전체 신경망이 가장 정확합니다.</translation>
-    </message>
-    <message>
         <source>Convolution blocks that are trained, counted from the last.</source>
         <translation>마지막에서부터 세어 학습할 합성곱 블록 수.</translation>
     </message>
@@ -1808,6 +1804,10 @@ rate</source>
         <translation>신경망이 보는 정사각형의 한 변. 자동: 가중치를 따르고, 없으면 224.</translation>
     </message>
     <message>
+        <source>The last layer alone is quick; the whole network is the most accurate, given enough pictures. Automatic: the classifier where it is small, else its last layer; all of a new network.</source>
+        <translation>마지막 층만 학습하면 빠르고, 사진이 충분하면 네트워크 전체를 학습하는 쪽이 가장 정확합니다. 자동: 분류기가 작으면 분류기 전체를, 아니면 그 마지막 층을 학습하고, 새 네트워크는 전부 학습합니다.</translation>
+    </message>
+    <message>
         <source>The weights that training begins with: &quot;builtin&quot;, a model&apos;s name, a weights file, or &quot;scratch&quot;, which needs many pictures.</source>
         <translation>학습을 시작하는 가중치: &quot;builtin&quot;(내장 모델), 모델 이름, 가중치 파일, 또는 &quot;scratch&quot;(처음부터). 처음부터 학습하려면 사진이 많이 필요합니다.</translation>
     </message>
@@ -1822,6 +1822,10 @@ rate</source>
     <message>
         <source>Where training runs: auto, cpu, cuda, cuda:1 or mps.</source>
         <translation>학습이 실행되는 곳: auto, cpu, cuda, cuda:1, mps.</translation>
+    </message>
+    <message>
+        <source>classifier, features computed once</source>
+        <translation>분류기만, 특징은 한 번만 계산</translation>
     </message>
     <message>
         <source>cosine</source>
@@ -1886,10 +1890,6 @@ rate</source>
     <message>
         <source>Quick</source>
         <translation>빠르게</translation>
-    </message>
-    <message>
-        <source>last layer, features computed once</source>
-        <translation>마지막 층만, 특징은 한 번 계산</translation>
     </message>
     <message>
         <source>Accurate</source>

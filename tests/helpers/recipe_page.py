@@ -33,7 +33,10 @@ _TAIL = """
 - **`batch_size` "auto"** is a power of two from 8 to 256 that leaves an epoch at least 16 steps, halved until 1.5 GB of the
   device's memory stay free (a real step is tried on a GPU; on a CPU the memory of one picture is measured).
 - **`learning_rate` "auto"** for a batch of 128: SGD 0.05 from scratch (0.01 without batch norm), 0.02 for fine-tuning, 0.2
-  for the last layer; Adam and AdamW 0.001, 0.0001, 0.01. SGD's grows in proportion to the batch, Adam's with its root.
+  for the last layer; Adam and AdamW 0.001, 0.0001, 0.01, and 0.001 for the classifier. SGD's grows in proportion to the
+  batch, Adam's with its root.
+- **`train` "auto"** is the classifier where it has at most 8 million weights or is new, else its last layer; everything when
+  training from scratch.
 - **Warm-up** takes at most half of the run. **`plateau`** divides by ten after more than min(ceil(0.1 x epochs), 10) epochs
   without a better validation accuracy, as `torch.optim.lr_scheduler.ReduceLROnPlateau` does with that patience.
 - **`sizes`**: an epoch is validated at the size it was trained at, in the last stage at `input_px`. The first epoch of a

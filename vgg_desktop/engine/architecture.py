@@ -62,6 +62,11 @@ def parameter_count(architecture: Architecture) -> int:
     return sum(parameter.numel() for parameter in outline(architecture).parameters())
 
 
+def classifier_parameter_count(architecture: Architecture) -> int:
+    """How many of them stand behind the convolutions."""
+    return sum(parameter.numel() for parameter in outline(architecture).classifier.parameters())
+
+
 def channels(architecture: Architecture) -> tuple[int, ...]:
     """The output channels of every convolution, in order."""
     per_block = zip(CHANNELS, CONVOLUTIONS[architecture.depth], strict=True)

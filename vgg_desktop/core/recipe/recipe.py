@@ -89,10 +89,11 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ] = 0.5
 
     train: Annotated[
-        Literal["last_layer", "classifier", "blocks", "all"],
+        Literal["auto", "last_layer", "classifier", "blocks", "all"],
         _training_field(
             "What is trained",
-            "The last layer alone is quick; the whole network is the most accurate, given enough pictures.",
+            "The last layer alone is quick; the whole network is the most accurate, given enough pictures. "
+            "Automatic: the classifier where it is small, else its last layer; all of a new network.",
         ),
     ] = "all"
     blocks: Annotated[
@@ -258,7 +259,7 @@ FIELDS: dict[str, RecipeField] = described(Recipe)
 
 PRESETS: dict[str, dict[str, Any]] = {
     "quick": {
-        "train": "last_layer",
+        "train": "auto",
         "augmentation": "none",
         "optimiser": "adamw",
         "weight_decay": 1e-2,

@@ -58,7 +58,7 @@ def _disagreements(values: dict[str, Any]) -> dict[str, str]:
     firsts = [first for first, _ in sizes]
     if firsts and (firsts[0] != 1 or firsts != sorted(set(firsts))):
         found["sizes"] = Sentence("the first epoch is 1, and each row later than the one before")
-    if values["start_from"] == "scratch" and values["train"] != "all":
+    if values["start_from"] == "scratch" and values["train"] not in ("all", "auto"):
         found["train"] = Sentence('training from scratch needs the whole network ("all")')
     if values["hidden"] and not FIELDS["hidden"].applies(values):
         found["hidden"] = Sentence('has a meaning only with head = "custom"')

@@ -40,7 +40,7 @@ CHOICES = {
 PRESETS = {
     "quick": (
         QT_TRANSLATE_NOOP("Recipe", "Quick"),
-        QT_TRANSLATE_NOOP("Recipe", "last layer, features computed once"),
+        QT_TRANSLATE_NOOP("Recipe", "classifier, features computed once"),
     ),
     "accurate": (
         QT_TRANSLATE_NOOP("Recipe", "Accurate"),

@@ -21,6 +21,7 @@ _RATES = {
     ("adam", "scratch"): 1e-3,
     ("adam", "fine"): 1e-4,
     ("adam", "last_layer"): 1e-2,
+    ("adam", "classifier"): 1e-3,
 }
 # Without batch norm the published rate. Source: Simonyan and Zisserman, section 3.1.
 _PLAIN_SGD_RATE = 0.01
@@ -30,8 +31,8 @@ def automatic_rate(recipe: Recipe, batch_size: int) -> float:
     """The peak learning rate for "auto": by optimiser, by what is trained, and by the batch (linear, Adam: root)."""
     family = "sgd" if recipe.optimiser == "sgd" else "adam"
     task = "scratch" if recipe.start_from == "scratch" else "fine"
-    if recipe.train == "last_layer":
-        task = "last_layer"
+    if (family, recipe.train) in _RATES:
+        task = recipe.train
     rate = _RATES[family, task]
     if family == "sgd" and task == "scratch" and not recipe.batch_norm:
         rate = _PLAIN_SGD_RATE

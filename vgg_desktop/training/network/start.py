@@ -8,7 +8,7 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.labels import Label, LabelIndex
 from vgg_desktop.core.model.model_info import Architecture, ModelInfo
 from vgg_desktop.core.recipe.recipe import Recipe
-from vgg_desktop.engine.architecture import VGG, build
+from vgg_desktop.engine.architecture import VGG, build, classifier_parameter_count
 from vgg_desktop.engine.weights import catalog
 from vgg_desktop.engine.weights.bundle import Bundle
 from vgg_desktop.engine.weights.importers import open_weights
@@ -16,6 +16,7 @@ from vgg_desktop.engine.weights.importers import open_weights
 HEADS = {"published": ((4096, 4096), 7), "classic": ((2048, 1024), 7), "average": ((), 1)}
 # Below this side the last feature map is smaller than the 7 x 7 of the published head.
 _LEAST_PUBLISHED_PX = 112
+_SMALL_CLASSIFIER = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,20 @@ def architecture_of(recipe: Recipe, start: Start, class_count: int, input_px: in
         pooled_px=pooled_px,
         dropout=recipe.dropout,
     )
+
+
+def trained_part(recipe: Recipe, start: Start, architecture: Architecture) -> str:
+    """What the recipe trains, without "auto": a small classifier is cheap to train on features that are computed once,
+    and adapts better than its last layer alone; one of 120 million weights, as published, learns no more quickly.
+    """
+    if recipe.train != "auto":
+        return recipe.train
+    if start.info is None:
+        return "all"
+    given = start.info.architecture
+    is_given = (architecture.hidden, architecture.pooled_px) == (given.hidden, given.pooled_px)
+    is_small = classifier_parameter_count(architecture) <= _SMALL_CLASSIFIER
+    return "classifier" if not is_given or (architecture.hidden and is_small) else "last_layer"
 
 
 def build_network(architecture: Architecture, start: Start, labels: tuple[Label, ...], seed: int) -> VGG:

@@ -16,7 +16,7 @@ from vgg_desktop.engine.architecture import VGG
 from vgg_desktop.training.batches.batch import steps_per_epoch
 from vgg_desktop.training.batches.run_loaders import preprocessing_for
 from vgg_desktop.training.network.optimiser import automatic_rate
-from vgg_desktop.training.network.start import HEADS, Start, architecture_of, build_network, find_start
+from vgg_desktop.training.network.start import HEADS, Start, architecture_of, build_network, find_start, trained_part
 from vgg_desktop.training.setup.batch_size import measured_batch_size
 from vgg_desktop.training.team import ALONE, Team
 
@@ -65,7 +65,8 @@ def resolve_recipe(
         provenance={"started from": start.words},
         learned_from=(learned_from | _learned_before(start)).encode(),
     )
-    recipe = _with(recipe, input_px=input_px, **_shape_fields(architecture))
+    train = trained_part(recipe, start, architecture)
+    recipe = _with(recipe, train=train, input_px=input_px, **_shape_fields(architecture))
     recipe = _resolve_batch(recipe, network, train_count, input_px, choice)
     _check_shares(train_count // steps_per_epoch(train_count, int(recipe.batch_size)), team)
     return Resolved(recipe, info, choice, network)

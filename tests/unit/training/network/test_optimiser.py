@@ -97,3 +97,5 @@ def test_the_automatic_rate_follows_optimiser_task_and_batch():
     assert automatic_rate(tiny_recipe(batch_norm=False), 128) == 0.01
     last = tiny_recipe(start_from="builtin", train="last_layer", optimiser="adamw")
     assert automatic_rate(last, 128) == 1e-2
+    classifier = tiny_recipe(start_from="builtin", train="classifier", optimiser="adamw")
+    assert automatic_rate(classifier, 128) == 1e-3

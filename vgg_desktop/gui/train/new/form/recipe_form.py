@@ -78,7 +78,7 @@ class RecipeForm(QWidget):
         """Take every value from a preset, but keep the weights that training starts from."""
         start_from = self._values["start_from"]
         values = {name: _preset_value(preset, name) for name in _NAMES}
-        if start_from != "scratch" or values["train"] == "all":
+        if start_from != "scratch" or values["train"] in ("all", "auto"):
             values["start_from"] = start_from
         self._show(preset, values)
 
