@@ -2634,6 +2634,21 @@ rate</source>
     </message>
 </context>
 <context>
+    <name>TrainArea</name>
+    <message>
+        <source>Drop a folder of class folders to train on it.</source>
+        <translation>클래스별 폴더가 든 폴더를 놓으면 학습할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Drop a folder with a folder for each class, or a CSV.</source>
+        <translation>클래스마다 폴더가 있는 폴더나 CSV를 놓으세요.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be trained on.</source>
+        <translation>{name}(으)로는 학습할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>TrainPage</name>
     <message numerus="yes">
         <source>%n more run(s)</source>
@@ -2777,21 +2792,6 @@ rate</source>
         <translation>
             <numerusform>이 모델은 클래스 %n개를 압니다.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>WorkArea</name>
-    <message>
-        <source>Drop a folder of class folders to train on it.</source>
-        <translation>클래스별 폴더가 든 폴더를 놓으면 학습할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{name} cannot be trained on.</source>
-        <translation>{name}(으)로는 학습할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Drop a folder with a folder for each class, or a CSV.</source>
-        <translation>클래스마다 폴더가 있는 폴더나 CSV를 놓으세요.</translation>
     </message>
 </context>
 <context>

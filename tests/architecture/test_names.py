@@ -9,40 +9,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2] / "vgg_desktop"
 
-# What still has to find a name of its own. This list only shrinks.
-NOT_YET = frozenset(
-    {
-        "Finding",
-        "Keepsake",
-        "Outcome",
-        "Pixels",
-        "Precision",
-        "Progress",
-        "Reading",
-        "Request",
-        "Scheme",
-        "WorkArea",
-        "calibrate",
-        "counted",
-        "description",
-        "discard",
-        "duration",
-        "joined",
-        "list_runs",
-        "paint",
-        "percent",
-        "read",
-        "record",
-        "row",
-        "run",
-        "show",
-        "train",
-        "value_text",
-        "verify",
-        "whole",
-    }
-)
-
 
 def public_names(source: str) -> Iterator[str]:
     """The classes, functions and type aliases that a module defines at its top."""
@@ -84,13 +50,7 @@ def homes() -> dict[str, list[str]]:
 
 
 def test_a_public_name_stands_for_one_thing() -> None:
-    shared = {name: files for name, files in homes().items() if len(files) > 1}
-    assert {name: files for name, files in shared.items() if name not in NOT_YET} == {}
-
-
-def test_the_list_of_names_to_mend_only_shrinks() -> None:
-    shared = {name for name, files in homes().items() if len(files) > 1}
-    assert sorted(NOT_YET - shared) == [], "These are mended: take them off the list."
+    assert {name: files for name, files in homes().items() if len(files) > 1} == {}
 
 
 @pytest.mark.parametrize(

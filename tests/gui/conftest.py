@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.models import tiny_bundle
 from vgg_desktop.core.files.paths import settings_file
-from vgg_desktop.gui.look.theme import Scheme, Theme
+from vgg_desktop.core.window_choices import Scheme
+from vgg_desktop.gui.look.theme import Theme
 from vgg_desktop.gui.page import Page, PageMaker, WindowParts
 from vgg_desktop.gui.window.main_window import MainWindow
 from vgg_desktop.services.answers import ModelRequest

@@ -73,7 +73,7 @@ def build_app() -> typer.Typer:
     app.command("window")(window.window)
     app.command("classify")(classify.classify)
     app.command("dataset")(dataset.dataset)
-    app.command("train")(train.train)
+    app.command("train")(train.train_folder)
     app.add_typer(runs.runs_app, name="runs")
     app.command("evaluate")(evaluate.evaluate)
     app.add_typer(models.models_app, name="models")
@@ -112,7 +112,7 @@ def _status_without_output(output: TextIO, error: OSError, status: int) -> int:
     lost = standard_output.why_lost(output)
     if lost is None:
         raise error
-    standard_output.discard(output)
+    standard_output.discard_output(output)
     if standard_output.is_reader_gone(lost):
         return status
     print(standard_output.lost_output(lost), file=sys.stderr)  # noqa: T201

@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import msgspec
 import tomli_w
@@ -14,6 +14,7 @@ from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.files.locks import FileLock
 from vgg_desktop.core.files.records import DamagedError, read_toml
 from vgg_desktop.core.sentence import Sentence
+from vgg_desktop.core.window_choices import Language, Scheme, Tab
 
 RECENT_MAX = 12
 TOP_MAX = 20
@@ -26,13 +27,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `recent` are paths as text, newest first; a name that is not UTF-8 cannot stand in this file.
     """
 
-    scheme: Literal["system", "light", "dark"] = "system"
-    language: Literal["system", "en", "ko"] = "system"
+    scheme: Scheme = Scheme.SYSTEM
+    language: Language = Language.SYSTEM
     top: Annotated[int, msgspec.Meta(ge=1, le=TOP_MAX)] = 5
     model: str = "builtin"
     device: str = "auto"
     precision: str = "auto"
-    last_tab: str = "classify"
+    last_tab: str = Tab.CLASSIFY
     last_folder: str = ""
     recent: Annotated[tuple[str, ...], msgspec.Meta(max_length=RECENT_MAX)] = ()
     geometry: str = ""

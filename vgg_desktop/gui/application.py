@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from vgg_desktop import __version__
 from vgg_desktop.core.files.paths import log_file, settings_file
+from vgg_desktop.core.window_choices import Scheme, Tab
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.look.icons import application_icon
-from vgg_desktop.gui.look.theme import Scheme, Theme
+from vgg_desktop.gui.look.theme import Theme
 from vgg_desktop.gui.page import Message, Page, PageMaker, WindowParts
 from vgg_desktop.gui.text.translation import Translation
 from vgg_desktop.gui.window.main_window import MainWindow
@@ -56,7 +57,7 @@ class WindowOptions:
     language: str | None = None
 
 
-def run(options: WindowOptions) -> int:
+def run_window(options: WindowOptions) -> int:
     """Show the window until it is closed, or take its picture; the exit status of the process."""
     if options.screenshot:
         from vgg_desktop.gui.window.screenshot import prepare_platform
@@ -134,7 +135,7 @@ class Session(QObject):
         self.window.show_page(self._options.tab or self.parts.settings.value.last_tab)
         self.window.show()
         if pictures := tuple(path for path in self._options.paths if path not in self._weights):
-            self.window.show_page(self._options.tab or "classify")
+            self.window.show_page(self._options.tab or Tab.CLASSIFY)
             self.window.receive(Incoming(paths=pictures))
         self._tell_what_was_found()
 
@@ -214,9 +215,9 @@ class Session(QObject):
 def page_makers() -> list[PageMaker]:
     """Every tab, in their order."""
     return [
-        PageMaker("classify", QCoreApplication.translate("Pages", "Classify"), _make_classify_page),
-        PageMaker("train", QCoreApplication.translate("Pages", "Train"), _make_train_page),
-        PageMaker("evaluate", QCoreApplication.translate("Pages", "Evaluate"), _make_evaluate_page),
+        PageMaker(Tab.CLASSIFY, QCoreApplication.translate("Pages", "Classify"), _make_classify_page),
+        PageMaker(Tab.TRAIN, QCoreApplication.translate("Pages", "Train"), _make_train_page),
+        PageMaker(Tab.EVALUATE, QCoreApplication.translate("Pages", "Evaluate"), _make_evaluate_page),
     ]
 
 

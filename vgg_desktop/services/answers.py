@@ -69,7 +69,7 @@ class ManyResults:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class FolderProgress:
     """How far a folder is. `rate` is pictures a second; `seconds_left` is None until it can be told."""
 
     generation: int

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.path_list import PathList
 from vgg_desktop.core.model.prediction import PathResult
-from vgg_desktop.services.answers import ManyFinished, ManyResults, Progress
+from vgg_desktop.services.answers import FolderProgress, ManyFinished, ManyResults
 
 _REPORT_EVERY_S = 0.05
 # The rate is that of the last few seconds: it follows the pictures and does not jump.
@@ -59,7 +59,7 @@ class FolderRun:
         self._update_rate()
         total = len(self._request.paths)
         left_s = (total - self._done) / self._rate if self._rate > 0 else None
-        self._report(Progress(self._request.generation, self._done, total, self._failed, self._rate, left_s))
+        self._report(FolderProgress(self._request.generation, self._done, total, self._failed, self._rate, left_s))
 
     def _update_rate(self) -> None:
         now_s = time.monotonic()

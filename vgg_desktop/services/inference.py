@@ -9,13 +9,13 @@ from vgg_desktop.core.files.path_list import PathList
 from vgg_desktop.core.model.device_choice import DeviceChoice
 from vgg_desktop.services.answers import (
     EngineReady,
+    FolderProgress,
     ManyFinished,
     ManyResults,
     ModelRequest,
     ModelStatus,
     PictureAnswer,
     PictureFailure,
-    Progress,
     Source,
 )
 from vgg_desktop.services.backend import Backend, ModelFailure, NewModel, Notice, PictureRequest
@@ -159,7 +159,7 @@ class InferenceService(QObject):
             case ManyResults(generation=generation, results=results):
                 if generation == self._many_generation:
                     self.many_results.emit(results)
-            case Progress(generation=generation):
+            case FolderProgress(generation=generation):
                 if generation == self._many_generation:
                     self.many_progress.emit(report)
             case ManyFinished(generation=generation):

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from vgg_desktop.core.files.paths import assets_dir
+from vgg_desktop.core.window_choices import Scheme
 from vgg_desktop.gui.look.style_sheet import style_sheet
-from vgg_desktop.gui.look.theme import Scheme, SystemScheme, Theme, role
+from vgg_desktop.gui.look.theme import SystemScheme, Theme, role
 from vgg_desktop.gui.look.tokens import DARK, LIGHT, TITLE_PX, Tokens
 
 TEXTS = ("text", "accent", "warning_text", "good_text", "bad_text")

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from vgg_desktop.core.files.paths import runs_dir
-from vgg_desktop.gui.look.theme import Scheme, Theme
+from vgg_desktop.core.window_choices import Scheme
+from vgg_desktop.gui.look.theme import Theme
 from vgg_desktop.gui.page import WindowParts
 from vgg_desktop.gui.train.page import TrainPage
 from vgg_desktop.gui.window.main_window import MainWindow

@@ -17,7 +17,7 @@ from tests.helpers.models import CLASSES, tiny_bundle
 from tests.helpers.pictures import write_photo
 from tests.helpers.terminal import terminal
 from vgg_desktop import cli
-from vgg_desktop.cli.text.progress import counted
+from vgg_desktop.cli.text.progress import counted_items
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.engine.device import choose
 from vgg_desktop.engine.runtime import Runtime
@@ -103,7 +103,7 @@ def test_nothing_waits_for_the_count(monkeypatch: pytest.MonkeyPatch) -> None:
     with terminal() as screen, screen.path.open("w") as err, screen.path.open("w") as out:
         monkeypatch.setattr(sys, "stderr", err)
         monkeypatch.setattr(sys, "stdout", out)
-        items = counted(iter("abc"), None, count)
+        items = counted_items(iter("abc"), None, count)
         assert next(items) == "a"
         counting.set()
         for thread in threading.enumerate():

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.models import tiny_bundle
 from tests.helpers.pictures import jpeg, png
-from vgg_desktop.services.answers import ManyFinished, ModelRequest, PictureAnswer, PictureFailure, Progress
+from vgg_desktop.services.answers import FolderProgress, ManyFinished, ModelRequest, PictureAnswer, PictureFailure
 from vgg_desktop.services.inference import InferenceService
 
 ENGINE_MS = 60_000
@@ -62,7 +62,7 @@ class Collected:
         self.failures: list[PictureFailure] = []
         self.results: list = []
         self.handfuls = 0
-        self.progress: list[Progress] = []
+        self.progress: list[FolderProgress] = []
         self.finished: list[ManyFinished] = []
         service.prediction_ready.connect(self.answers.append)
         service.picture_failed.connect(self.failures.append)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from vgg_desktop.cli.commands.engine_options import DeviceOption, Precision, PrecisionOption
+from vgg_desktop.cli.commands.engine_options import DeviceOption, PrecisionOption, PrecisionWord
 
 
 def classify(
@@ -20,14 +20,14 @@ def classify(
     ] = 5,
     model: Annotated[str, typer.Option(help="A model's name or a weights file.")] = "builtin",
     device: DeviceOption = "auto",
-    precision: PrecisionOption = Precision.AUTO,
+    precision: PrecisionOption = PrecisionWord.AUTO,
     batch_size: Annotated[int | None, typer.Option(min=1, help="Pictures at a time; measured when left out.")] = None,
     null: Annotated[bool, typer.Option("--null", "-0", help="Paths on standard input end with NUL.")] = False,
 ) -> None:
     """Classify pictures. Exit status 1 when some could not be read."""
-    from vgg_desktop.cli.work.classify import Request, classify_all
+    from vgg_desktop.cli.work.classify import ClassifyRequest, classify_all
 
-    request = Request(
+    request = ClassifyRequest(
         sources=tuple(pictures),
         null_separated=null,
         json_lines=json_lines,

@@ -52,13 +52,13 @@ def dataset(
 ) -> None:
     """Say what training would see: classes, split, faults. Exit status 1 when it makes no sense to train on it."""
     from vgg_desktop.cli.commands.recipe_options import recipe_of
-    from vgg_desktop.cli.text.scan_progress import telling_why
-    from vgg_desktop.cli.work.dataset import Request, look
+    from vgg_desktop.cli.text.progress import telling_why
+    from vgg_desktop.cli.work.dataset import DatasetRequest, look
     from vgg_desktop.core.reading import Reading
 
     with telling_why(progress.value):
         plain = {"val_share": val_share, "seed": seed, "group_pattern": group_pattern}
-        request = Request(
+        request = DatasetRequest(
             source=source,
             recipe=recipe_of(preset, recipe, settings or [], plain),
             labels=labels,

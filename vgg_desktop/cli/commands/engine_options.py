@@ -9,7 +9,7 @@ import typer
 _DEVICE_FORM = re.compile("auto|cpu|mps|cuda(:[0-9]+)?")
 
 
-class Precision(StrEnum):
+class PrecisionWord(StrEnum):
     AUTO = "auto"
     FP32 = "fp32"
     BF16 = "bf16"
@@ -35,7 +35,7 @@ def device_word(text: str | None) -> str | None:
 
 
 DeviceOption = Annotated[str, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.", callback=device_word)]
-PrecisionOption = Annotated[Precision, typer.Option(help="Arithmetic; auto takes the fastest that agrees.")]
+PrecisionOption = Annotated[PrecisionWord, typer.Option(help="Arithmetic; auto takes the fastest that agrees.")]
 IncludeSeenOption = Annotated[
     bool, typer.Option("--include-seen", help="Count pictures that the model has learned from as well.")
 ]

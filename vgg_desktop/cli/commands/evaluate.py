@@ -8,8 +8,8 @@ import typer
 from vgg_desktop.cli.commands.engine_options import (
     DeviceOption,
     IncludeSeenOption,
-    Precision,
     PrecisionOption,
+    PrecisionWord,
     Split,
     SplitOption,
 )
@@ -28,7 +28,7 @@ def evaluate(
     split: SplitOption = Split.VAL,
     include_seen: IncludeSeenOption = False,
     device: DeviceOption = "auto",
-    precision: PrecisionOption = Precision.AUTO,
+    precision: PrecisionOption = PrecisionWord.AUTO,
     batch_size: Annotated[int | None, typer.Option(min=1, help="Pictures at a time; measured when left out.")] = None,
     read_as: ReadAsOption = ReadAsStyle.AUTO,
     path_column: PathColumn = "",

@@ -9,8 +9,8 @@ import typer
 from vgg_desktop.cli.commands.engine_options import (
     DeviceOption,
     IncludeSeenOption,
-    Precision,
     PrecisionOption,
+    PrecisionWord,
     Split,
     SplitOption,
 )
@@ -19,7 +19,7 @@ from vgg_desktop.cli.commands.reading_options import LabelColumn, PathColumn, Re
 models_app = typer.Typer(help="The models on this computer.", no_args_is_help=True)
 
 
-class Pixels(StrEnum):
+class PixelScale(StrEnum):
     """The three ways in which Keras prepares pixels."""
 
     TORCH = "torch"
@@ -32,29 +32,29 @@ _Model = Annotated[str, typer.Argument(help="A model's name or a weights file.",
 
 
 @models_app.command("list")
-def list_models(as_json: _Json = False) -> None:
+def models_list(as_json: _Json = False) -> None:
     """Name, classes, accuracy and file of every model that can be used by name."""
     import json
 
-    from vgg_desktop.cli.text.model_text import record, row
+    from vgg_desktop.cli.text.model_text import model_record, model_row
     from vgg_desktop.engine.weights import catalog
 
     for entry in catalog.models():
-        typer.echo(json.dumps(record(entry), ensure_ascii=False) if as_json else row(entry))
+        typer.echo(json.dumps(model_record(entry), ensure_ascii=False) if as_json else model_row(entry))
 
 
 @models_app.command("show")
-def show(model: _Model, as_json: _Json = False) -> None:
+def models_show(model: _Model, as_json: _Json = False) -> None:
     """Everything that a model says about itself."""
-    from vgg_desktop.cli.text.model_text import described_json, description
+    from vgg_desktop.cli.text.model_text import described_json, model_description
     from vgg_desktop.engine.weights.importers import open_weights
 
     weights = open_weights(_resolved(model))
-    typer.echo(described_json(weights.info) if as_json else description(weights.info))
+    typer.echo(described_json(weights.info) if as_json else model_description(weights.info))
 
 
 @models_app.command("verify")
-def verify(model: _Model) -> None:
+def models_verify(model: _Model) -> None:
     """Read a model's whole file and compare it with its checksum. Exit status 1 when it is damaged."""
     from vgg_desktop.core.display import display_name
     from vgg_desktop.engine.weights import importers
@@ -65,12 +65,12 @@ def verify(model: _Model) -> None:
 
 
 @models_app.command("import")
-def import_model(
+def models_import(
     file: Annotated[Path, typer.Argument(help="A .safetensors, .pth or .onnx file.", show_default=False)],
     name: Annotated[str | None, typer.Option(help="What to call it; the file's name when left out.")] = None,
     labels: Annotated[Path | None, typer.Option(help="Its classes: a table of id, name, synonyms.")] = None,
     pixels: Annotated[
-        Pixels | None,
+        PixelScale | None,
         typer.Option(help="ONNX: what it reads. torch: ImageNet's mean and deviation; caffe: VGG's own; tf: -1 to 1."),
     ] = None,
 ) -> None:
@@ -85,7 +85,7 @@ def import_model(
 
 
 @models_app.command("calibrate")
-def calibrate(
+def models_calibrate(
     model: _Model,
     source: Annotated[
         Path,
@@ -106,7 +106,7 @@ def calibrate(
     split: SplitOption = Split.VAL,
     include_seen: IncludeSeenOption = False,
     device: DeviceOption = "auto",
-    precision: PrecisionOption = Precision.AUTO,
+    precision: PrecisionOption = PrecisionWord.AUTO,
     read_as: ReadAsOption = ReadAsStyle.AUTO,
     path_column: PathColumn = "",
     label_column: LabelColumn = "",

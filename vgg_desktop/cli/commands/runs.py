@@ -20,36 +20,36 @@ _Wait = Annotated[float, typer.Option(min=0, metavar="SECONDS", help="How long t
 
 
 @runs_app.command("list")
-def list_runs(runs_dir: _RunsDir = None, as_json: _Json = False) -> None:
+def runs_list(runs_dir: _RunsDir = None, as_json: _Json = False) -> None:
     """Every run with its state, newest first."""
     import json
 
-    from vgg_desktop.cli.text.run_text import header, record, row, settled_states
+    from vgg_desktop.cli.text.run_text import header, run_record, run_row, settled_states
     from vgg_desktop.core.run import run_directory
 
     states = settled_states(run_directory.list_runs(_folder(runs_dir)))
     if as_json:
-        typer.echo(json.dumps([record(run, state) for run, state in states], ensure_ascii=False))
+        typer.echo(json.dumps([run_record(run, state) for run, state in states], ensure_ascii=False))
         return
     if states:
         typer.echo(header())
     for run, state in states:
-        typer.echo(row(run, state))
+        typer.echo(run_row(run, state))
 
 
 @runs_app.command("show")
-def show(name: _Name, runs_dir: _RunsDir = None, as_json: _Json = False) -> None:
+def runs_show(name: _Name, runs_dir: _RunsDir = None, as_json: _Json = False) -> None:
     """One run: state, accuracy, and what it last said."""
     import json
 
-    from vgg_desktop.cli.text.run_text import description, record, settled_states
+    from vgg_desktop.cli.text.run_text import run_description, run_record, settled_states
 
     [(run, state)] = settled_states([_run(name, runs_dir)])
-    typer.echo(json.dumps(record(run, state), ensure_ascii=False) if as_json else description(run, state))
+    typer.echo(json.dumps(run_record(run, state), ensure_ascii=False) if as_json else run_description(run, state))
 
 
 @runs_app.command("resume")
-def resume(
+def runs_resume(
     name: _Name,
     runs_dir: _RunsDir = None,
     pause_after: Annotated[
@@ -76,7 +76,7 @@ def resume(
 
 
 @runs_app.command("pause")
-def pause(name: _Name, runs_dir: _RunsDir = None, wait: _Wait = 60.0) -> None:
+def runs_pause(name: _Name, runs_dir: _RunsDir = None, wait: _Wait = 60.0) -> None:
     """Save the run's state and end its worker; resume it whenever you like."""
     from vgg_desktop.cli.text.run_text import ask
 
@@ -84,7 +84,7 @@ def pause(name: _Name, runs_dir: _RunsDir = None, wait: _Wait = 60.0) -> None:
 
 
 @runs_app.command("stop")
-def stop(name: _Name, runs_dir: _RunsDir = None, wait: _Wait = 60.0, background: _Background = False) -> None:
+def runs_stop(name: _Name, runs_dir: _RunsDir = None, wait: _Wait = 60.0, background: _Background = False) -> None:
     """End the run and keep its best weights. A paused run is ended with what it has."""
     from vgg_desktop.cli.text.run_text import ask
     from vgg_desktop.cli.work.train import work_here
@@ -100,7 +100,7 @@ def stop(name: _Name, runs_dir: _RunsDir = None, wait: _Wait = 60.0, background:
 
 
 @runs_app.command("discard")
-def discard(name: _Name, runs_dir: _RunsDir = None, wait: _Wait = 60.0) -> None:
+def runs_discard(name: _Name, runs_dir: _RunsDir = None, wait: _Wait = 60.0) -> None:
     """End the run and move its directory to the trash."""
     from vgg_desktop.core.display import one_line
     from vgg_desktop.training.worker import launcher

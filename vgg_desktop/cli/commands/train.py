@@ -8,7 +8,7 @@ import typer
 from vgg_desktop.cli.commands.reading_options import LabelColumn, PathColumn, ReadAsOption, ReadAsStyle, ValFold
 
 
-def train(
+def train_folder(
     source: Annotated[
         Path,
         typer.Argument(

@@ -1,23 +1,12 @@
 """`vgg-desktop [PHOTO...]`: the window."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from vgg_desktop.cli.commands.engine_options import device_word
-
-
-class Tab(StrEnum):
-    CLASSIFY = "classify"
-    TRAIN = "train"
-    EVALUATE = "evaluate"
-
-
-class Scheme(StrEnum):
-    LIGHT = "light"
-    DARK = "dark"
+from vgg_desktop.core.window_choices import Language, Scheme, Tab
 
 
 def window(
@@ -26,9 +15,9 @@ def window(
     ] = None,
     model: Annotated[str | None, typer.Option(help="A model's name or a weights file.")] = None,
     device: Annotated[str | None, typer.Option(help="auto, cpu, cuda, cuda:1 or mps.", callback=device_word)] = None,
-    language: Annotated[str | None, typer.Option(help="en or ko; the system's when left out.")] = None,
+    language: Annotated[Language | None, typer.Option(help="Of all texts; the chosen one when left out.")] = None,
     tab: Annotated[Tab | None, typer.Option(help="The page to show first.")] = None,
-    scheme: Annotated[Scheme | None, typer.Option(help="Colours; the system's when left out.")] = None,
+    scheme: Annotated[Scheme | None, typer.Option(help="Colours; the chosen ones when left out.")] = None,
     screenshot: Annotated[
         Path | None, typer.Option(help="Write a picture of the window to this PNG file and end.")
     ] = None,
@@ -39,7 +28,7 @@ def window(
     if screenshot is None:
         check_display()
     check_qt(on_screen=has_display())
-    from vgg_desktop.gui.application import WindowOptions, run
+    from vgg_desktop.gui.application import WindowOptions, run_window
 
     options = WindowOptions(
         paths=tuple(path.absolute() for path in pictures or ()),
@@ -48,6 +37,6 @@ def window(
         scheme=scheme.value if scheme else None,
         model=model,
         device=device,
-        language=language,
+        language=language.value if language else None,
     )
-    raise typer.Exit(run(options))
+    raise typer.Exit(run_window(options))

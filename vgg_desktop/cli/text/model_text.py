@@ -15,9 +15,9 @@ from vgg_desktop.engine.weights.catalog import CatalogEntry
 _SHOWN_LABELS = 8
 
 
-def row(entry: CatalogEntry) -> str:
+def model_row(entry: CatalogEntry) -> str:
     """Name, what it is, and what it reaches, between tabs."""
-    found = record(entry)
+    found = model_record(entry)
     if found["error"]:
         return f"{one_line(entry.name)}\t{found['error']}"
     top1 = f"{found['top1']:.1%} top-1" if found["top1"] is not None else "accuracy not measured"
@@ -25,7 +25,7 @@ def row(entry: CatalogEntry) -> str:
     return "\t".join([one_line(entry.name), found["architecture"], classes, f"{found['input_px']} px", top1])
 
 
-def record(entry: CatalogEntry) -> dict[str, Any]:
+def model_record(entry: CatalogEntry) -> dict[str, Any]:
     """One model of the list; `error` is a sentence where its file cannot be read."""
     fields = {"name": entry.name, "origin": entry.origin, "path": str(entry.path)}
     try:
@@ -50,7 +50,7 @@ def described_json(info: ModelInfo) -> str:
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 
-def description(info: ModelInfo) -> str:
+def model_description(info: ModelInfo) -> str:
     """The whole description for a person."""
     lines = [
         ("Name", info.name),

@@ -21,7 +21,7 @@ def settled_states(runs: Sequence[RunDirectory]) -> list[tuple[RunDirectory, Run
     return [(run, _state(run)) for run in runs]
 
 
-def record(run: RunDirectory, state: RunState) -> dict[str, Any]:
+def run_record(run: RunDirectory, state: RunState) -> dict[str, Any]:
     """The fields that `--json` writes; these names stay."""
     return {
         "name": run.name,
@@ -43,7 +43,7 @@ def header() -> str:
     return f"{'run':<{_NAME_CHARACTERS}}  {'state':<9}  {'epoch':>11}  {'best top1':>9}"
 
 
-def row(run: RunDirectory, state: RunState) -> str:
+def run_row(run: RunDirectory, state: RunState) -> str:
     name = one_line(run.name)
     shown = name if len(name) <= _NAME_CHARACTERS else name[: _NAME_CHARACTERS - 1] + "…"
     best = "" if state.best_top1 is None else f"{state.best_top1:.2%}"
@@ -51,7 +51,7 @@ def row(run: RunDirectory, state: RunState) -> str:
     return f"{shown:<{_NAME_CHARACTERS}}  {state.state:<9}  {epochs:>11}  {best:>9}".rstrip()
 
 
-def description(run: RunDirectory, state: RunState) -> str:
+def run_description(run: RunDirectory, state: RunState) -> str:
     lines = [
         f"name:       {one_line(run.name)}",
         f"state:      {state.state}",
@@ -90,7 +90,7 @@ def ask(run: RunDirectory, command: Command, wait_s: float) -> None:
             typer.echo(f"The run {one_line(run.name)} was asked to {command}; it still has to end its step.")
             return
         time.sleep(_POLL_S)
-    typer.echo(row(run, run.state()))
+    typer.echo(run_row(run, run.state()))
 
 
 def _state(run: RunDirectory) -> RunState:

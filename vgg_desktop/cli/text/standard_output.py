@@ -33,7 +33,7 @@ def why_lost(output: TextIO) -> OSError | None:
     return None
 
 
-def discard(output: TextIO) -> None:
+def discard_output(output: TextIO) -> None:
     """Whatever is printed from now on goes nowhere, so that Python does not complain when it flushes at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, output.fileno())

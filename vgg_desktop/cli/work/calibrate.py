@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from vgg_desktop.cli.text.progress import counting
 from vgg_desktop.cli.text.results import say
-from vgg_desktop.cli.text.scan_progress import counting
 from vgg_desktop.core.model.model_info import CalibratedModel, CalibrationChanges
 from vgg_desktop.core.reading import Reading
 from vgg_desktop.training.evaluation.calibration import calibrate_model

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vgg_desktop.cli import EXIT_INTERRUPTED, standard_output
-from vgg_desktop.cli.text.progress import counted
+from vgg_desktop.cli.text.progress import counted_items
 from vgg_desktop.cli.text.results import Printer, say
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.export import write_results
@@ -25,7 +25,7 @@ _STDIN_CHUNK_BYTES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ClassifyRequest:
     """One call of the command. `sources` are paths as typed; "-" stands for the paths on standard input."""
 
     sources: tuple[str, ...]
@@ -76,7 +76,7 @@ class _Stop:
         return self.asked
 
 
-def classify_all(request: Request) -> int:
+def classify_all(request: ClassifyRequest) -> int:
     """Classify everything that was asked for and print it; the exit status."""
     from vgg_desktop.engine.classifier import Classifier
     from vgg_desktop.engine.folder import classify_paths
@@ -116,7 +116,7 @@ def _until_failure(classifier: "Classifier", results: Iterable[PathResult], tall
         tally.complain(error)
 
 
-def _deliver(request: Request, results: Iterable[PathResult], tally: _Tally) -> None:
+def _deliver(request: ClassifyRequest, results: Iterable[PathResult], tally: _Tally) -> None:
     """Print each result as soon as it is known; a table that cannot be written does not stop the rest.
 
     Once nobody reads what is printed, only a table is worth going on for.
@@ -135,7 +135,7 @@ def _deliver(request: Request, results: Iterable[PathResult], tally: _Tally) -> 
 
 
 def _with_bar(results: Iterable[PathResult], sources: tuple[str, ...]) -> Iterator[PathResult]:
-    return counted(results, None, None if "-" in sources else lambda: _count_of(sources))
+    return counted_items(results, None, None if "-" in sources else lambda: _count_of(sources))
 
 
 def _shown(results: Iterable[PathResult], printer: Printer, tally: _Tally) -> Iterator[PathResult]:
@@ -152,7 +152,7 @@ def _print(printer: Printer, result: PathResult, tally: _Tally) -> None:
         printer.show(result)
     except OSError as error:
         tally.printer_gone = True
-        standard_output.discard(sys.stdout)
+        standard_output.discard_output(sys.stdout)
         if not standard_output.is_reader_gone(error):
             tally.complain(standard_output.lost_output(error))
 
@@ -164,7 +164,7 @@ def _sum_up(tally: _Tally) -> None:
         say(f"{tally.failed:,} of {tally.done:,} pictures could not be classified.")
 
 
-def _sources(request: Request) -> Iterator[Path]:
+def _sources(request: ClassifyRequest) -> Iterator[Path]:
     for source in request.sources:
         if source == "-":
             yield from _standard_input(b"\0" if request.null_separated else b"\n")

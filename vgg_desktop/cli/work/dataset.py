@@ -10,9 +10,9 @@ from pathlib import Path
 
 import msgspec
 
+from vgg_desktop.cli.text.progress import counting
 from vgg_desktop.cli.text.reading import reading_lines
-from vgg_desktop.cli.text.scan_progress import counting
-from vgg_desktop.cli.work.train import duration, size_text
+from vgg_desktop.cli.work.train import duration_text, size_text
 from vgg_desktop.core.dataset_report import DatasetReport, Estimate, Finding, encode_report
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
@@ -26,7 +26,7 @@ _BAR_CHARACTERS = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class DatasetRequest:
     """One call of the command."""
 
     source: Path
@@ -40,7 +40,7 @@ class Request:
     progress: str
 
 
-def look(request: Request) -> int:
+def look(request: DatasetRequest) -> int:
     """The exit status: 1 when training on this data would make no sense.
 
     Raises:
@@ -94,7 +94,7 @@ def stoppable() -> Iterator[threading.Event]:
         restore()
 
 
-def _with_estimate(dataset: Dataset, request: Request) -> DatasetReport:
+def _with_estimate(dataset: Dataset, request: DatasetRequest) -> DatasetReport:
     """The report with what a run would take, or with the reason why this recipe cannot run."""
     from vgg_desktop.core.files.paths import runs_dir
     from vgg_desktop.training.setup.forecast import forecast
@@ -132,7 +132,7 @@ def _lines(report: DatasetReport) -> list[str]:
 def _estimate_line(estimate: Estimate) -> str:
     """ "A run takes about 1.4 GB of memory, 140 MB of disk (80 GB are free) and 3 min 20 s on ..." """
     free = f" ({size_text(estimate.disk_free_bytes)} are free)" if estimate.disk_free_bytes else ""
-    time = "" if estimate.seconds is None else f" and {duration(estimate.seconds)}"
+    time = "" if estimate.seconds is None else f" and {duration_text(estimate.seconds)}"
     memory, disk = size_text(estimate.memory_bytes), size_text(estimate.disk_bytes)
     return f"A run takes about {memory} of memory, {disk} of disk{free}{time} on {estimate.device}."
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 
+from vgg_desktop.cli.text.progress import counting
 from vgg_desktop.cli.text.results import say
-from vgg_desktop.cli.text.scan_progress import counting
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.reading import Reading
 from vgg_desktop.core.run.evaluation import Accuracy, ClassResult, FolderEvaluation

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from vgg_desktop.cli.text.progress import new_bar
 from vgg_desktop.cli.text.results import say
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
@@ -103,18 +104,8 @@ class BarScreen:
     """A bar for the work under way, the plain lines above it."""
 
     def __init__(self, run: RunDirectory) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, Progress, TextColumn
-
         self._plain = PlainScreen(run)
-        self._bar = Progress(
-            TextColumn("{task.description}", markup=False),
-            BarColumn(),
-            TextColumn("{task.percentage:>3.0f} %"),
-            TextColumn("{task.fields[note]}", markup=False),
-            console=Console(),
-            transient=True,
-        )
+        self._bar = new_bar(is_training=True)
         self._task = self._bar.add_task("Starting", total=None, note="")
         self._steps_per_epoch = 1
         self._epoch_start = 0
@@ -151,11 +142,11 @@ def truth_line(event: Truth) -> str:
         ("disk", size_text(event.estimated_disk_bytes), size_text(event.disk_bytes)),
     ]
     if event.estimated_seconds is not None:
-        pairs.append(("time", duration(event.estimated_seconds), duration(event.seconds)))
+        pairs.append(("time", duration_text(event.estimated_seconds), duration_text(event.seconds)))
     return "estimated and used: " + ", ".join(f"{name} {guess} and {truth}" for name, guess, truth in pairs)
 
 
-def duration(seconds: float) -> str:
+def duration_text(seconds: float) -> str:
     """ "4.2 s", "3 min 20 s", "2 h 5 min"."""
     if seconds < 60:
         return f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s"
@@ -186,7 +177,7 @@ def _started_line(event: Started) -> str:
 
 
 def _epoch_line(event: Epoch, epochs: int) -> str:
-    left = f"  {duration(event.seconds_left)} left" if event.seconds_left else ""
+    left = f"  {duration_text(event.seconds_left)} left" if event.seconds_left else ""
     return (
         f"epoch {event.epoch}/{epochs}  train_loss {event.train_loss:.4f}  val_loss {event.val_loss:.4f}  "
         f"val_top1 {event.val_top1:.4f}  val_top5 {event.val_top5:.4f}  {event.pictures_per_s:,.0f}/s"
@@ -201,7 +192,7 @@ def _ended_line(event: Ended) -> str:
 
 
 def _step_note(event: Step) -> str:
-    left = f", {duration(event.seconds_left)} left" if event.seconds_left is not None else ""
+    left = f", {duration_text(event.seconds_left)} left" if event.seconds_left is not None else ""
     return f"loss {event.loss:.3f}, {event.pictures_per_s:,.0f}/s{left}"
 
 

@@ -18,7 +18,7 @@ from vgg_desktop.gui.classify.many.folder_flow import FolderFlow
 from vgg_desktop.gui.classify.many.results_model import ResultsModel
 from vgg_desktop.gui.classify.one.picture_flow import PictureFlow
 from vgg_desktop.gui.classify.stepping import Stepping
-from vgg_desktop.gui.classify.work_area import WorkArea
+from vgg_desktop.gui.classify.work_area import ClassifyArea
 from vgg_desktop.gui.incoming import Incoming, read_incoming
 from vgg_desktop.gui.page import WindowParts
 from vgg_desktop.gui.text.result_wording import result_text
@@ -34,7 +34,7 @@ class Subject:
     """What commands work on."""
 
     parts: WindowParts
-    work: WorkArea
+    work: ClassifyArea
     model: ResultsModel
     pictures: PictureFlow
     many: FolderFlow

@@ -20,7 +20,7 @@ from vgg_desktop.gui.classify.many.results_model import ResultsModel
 from vgg_desktop.gui.classify.many.rows import PictureState, Query, ResultList, sorting_query, sorting_text
 from vgg_desktop.gui.classify.one.picture_flow import PictureFlow, Wish
 from vgg_desktop.gui.classify.stepping import Stepping
-from vgg_desktop.gui.classify.work_area import WorkArea
+from vgg_desktop.gui.classify.work_area import ClassifyArea
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.look.tokens import MARGIN_PX
 from vgg_desktop.gui.page import MenuKey, Page, Status, WindowParts
@@ -36,7 +36,7 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 @dataclass(frozen=True, slots=True)
-class Keepsake:
+class ClassifyKeepsake:
     """What the page shows, for the page that takes over in another language."""
 
     wish: Wish | None
@@ -70,7 +70,7 @@ class ClassifyPage(Page):
         return self._model
 
     @property
-    def work(self) -> WorkArea:
+    def work(self) -> ClassifyArea:
         """The cards and the strip."""
         return self._work
 
@@ -117,13 +117,13 @@ class ClassifyPage(Page):
     def is_busy(self) -> bool:
         return self._pictures.is_busy or self._many.is_busy or self._commands.is_exporting
 
-    def keepsake(self) -> Keepsake:
+    def keepsake(self) -> ClassifyKeepsake:
         rows = self._model.rows
         results = rows.answered(range(len(rows)))
-        return Keepsake(self._pictures.wish, rows.paths[:], results, self._many.is_stopped, self._many.searched)
+        return ClassifyKeepsake(self._pictures.wish, rows.paths[:], results, self._many.is_stopped, self._many.searched)
 
     def restore(self, keepsake: object) -> None:
-        if not isinstance(keepsake, Keepsake):
+        if not isinstance(keepsake, ClassifyKeepsake):
             return
         top = self._work.result.top
         if keepsake.paths:
@@ -168,7 +168,7 @@ class ClassifyPage(Page):
     def _build(self) -> None:
         theme = self._parts.theme
         self._empty = EmptyState(_samples(), self._thumbnails, theme)
-        self._work = WorkArea(self._model, self._thumbnails, theme, self._parts.settings.value.top)
+        self._work = ClassifyArea(self._model, self._thumbnails, theme, self._parts.settings.value.top)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._work)

@@ -20,7 +20,7 @@ _RIGHT_LEAST_PX = 320
 _LEFT_LEAST_PX = 360
 
 
-class WorkArea(QWidget):
+class ClassifyArea(QWidget):
     """Lays the cards out; what they show is the page's affair."""
 
     splitter_moved = Signal(str)

@@ -13,6 +13,7 @@ from vgg_desktop.gui.results.corrections import Corrections
 from vgg_desktop.gui.results.evaluation_view import EvaluationView, Part, ShownEvaluation
 from vgg_desktop.gui.text import run_wording
 from vgg_desktop.gui.text.model_wording import device_title, model_title
+from vgg_desktop.gui.text.numbers import percent, whole
 from vgg_desktop.gui.text.sentences import spoken, spoken_error
 from vgg_desktop.gui.widgets.notice_card import NoticeCard
 from vgg_desktop.gui.widgets.plain_label import ElidedLabel, PlainLabel
@@ -53,11 +54,11 @@ class FiguresView(QWidget):
         self._say_what_was_left_out(result)
         right = sum(row[place] for place, row in enumerate(found.confusion))
         words = self.tr("{right} of {count} right")
-        words = words.format(right=run_wording.whole(right), count=run_wording.whole(found.count))
-        self.right.show_figure(run_wording.percent(found.top1), words)
-        self.among.show_figure(run_wording.percent(found.top5), self.tr("right among the five best"))
+        words = words.format(right=whole(right), count=whole(found.count))
+        self.right.show_figure(percent(found.top1), words)
+        self.among.show_figure(percent(found.top5), self.tr("right among the five best"))
         self.among.setVisible(len(result.info.labels) >= _FEWEST_FOR_TOP5)
-        self.error.show_figure(run_wording.percent(found.ece_calibrated), self.tr("calibration error"))
+        self.error.show_figure(percent(found.ece_calibrated), self.tr("calibration error"))
         self.parts.show_result(ShownEvaluation(found, result.found.root))
         self._on_tab(self.tabs.currentIndex())
         self._show_calibration(found.count)
@@ -74,7 +75,7 @@ class FiguresView(QWidget):
             self.tr("%n class(es)", "", sum(bool(one.val_count) for one in result.found.evaluation.classes)),
             device_title(result.device),
             run_wording.duration(result.seconds),
-            *([] if kind is None else [self.tr("the kind right in {share}").format(share=run_wording.percent(kind))]),
+            *([] if kind is None else [self.tr("the kind right in {share}").format(share=percent(kind))]),
         ]
 
     def _say_what_was_left_out(self, result: ModelEvaluation) -> None:
@@ -85,7 +86,7 @@ class FiguresView(QWidget):
             sentences.append(text.format(names=", ".join(map(one_line, list(unknown)[:3])) + "…" * (len(unknown) > 3)))
         if unreadable:
             sentences.append(self.tr("%n picture(s) could not be read.", "", len(unreadable)))
-        details = [f"{one_line(name)}: {run_wording.whole(count)}" for name, count in unknown.items()]
+        details = [f"{one_line(name)}: {whole(count)}" for name, count in unknown.items()]
         details += [spoken_error(one.error) for one in unreadable if one.error]
         first, *others = sentences or [""]
         self.notice.say(first, " ".join(others), "\n".join(details), is_problem=bool(unreadable))

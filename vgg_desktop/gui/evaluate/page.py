@@ -19,8 +19,8 @@ from vgg_desktop.gui.evaluate.figures_view import FiguresView, evaluation_argume
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.look.tokens import MARGIN_PX
 from vgg_desktop.gui.page import MenuKey, Message, Page, Status, WindowParts
-from vgg_desktop.gui.text import run_wording
 from vgg_desktop.gui.text.model_wording import model_title
+from vgg_desktop.gui.text.numbers import percent, whole
 from vgg_desktop.gui.widgets.invitation import Invitation
 from vgg_desktop.gui.widgets.source_dialogs import SourceDialogs
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
@@ -80,7 +80,7 @@ class EvaluatePage(Page):
         if progress is None:
             return Status(self._work_words())
         text = self.tr("{done} of {total} pictures")
-        text = text.format(done=run_wording.whole(progress.done), total=run_wording.whole(progress.total))
+        text = text.format(done=whole(progress.done), total=whole(progress.total))
         return Status(text, progress.done / max(progress.total, 1))
 
     def receive(self, incoming: Incoming) -> None:
@@ -173,10 +173,10 @@ class EvaluatePage(Page):
             "It is sure of {coverage} of the pictures, and of those {accuracy} are right. On average its scores are "
             "off by {after}; by {before} without the calibration."
         ).format(
-            coverage=run_wording.percent(found.coverage or 0.0, 0),
-            accuracy=run_wording.percent(found.accuracy or 0.0, 0),
-            after=run_wording.percent(found.ece or 0.0),
-            before=run_wording.percent(raw),
+            coverage=percent(found.coverage or 0.0, 0),
+            accuracy=percent(found.accuracy or 0.0, 0),
+            after=percent(found.ece or 0.0),
+            before=percent(raw),
         )
         request = self._parts.inference.request
         self.message_posted.emit(

@@ -14,22 +14,13 @@ How a widget gets its look: plain Qt widgets look right as they are, and `role(w
 A widget that paints itself takes colours from `Theme.tokens` and calls `update()` on `Theme.changed`.
 """
 
-from enum import StrEnum
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from vgg_desktop.core.window_choices import Scheme
 from vgg_desktop.gui.look.style_sheet import style_sheet
 from vgg_desktop.gui.look.tokens import BODY_PX, DARK, LIGHT, Tokens
-
-
-class Scheme(StrEnum):
-    """What the user asked for; the value is what the settings file holds."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class SystemScheme(QObject):

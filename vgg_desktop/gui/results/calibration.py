@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from vgg_desktop.core.run.evaluation import CalibrationBin, Evaluation
 from vgg_desktop.gui.look.theme import Theme, font_px, role
 from vgg_desktop.gui.look.tokens import NOTE_PX
-from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.numbers import percent
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 
 
@@ -34,8 +34,8 @@ class CalibrationCard(QFrame):
             "On average the score is off by {ece}; {calibrated} after calibration (temperature {temperature})."
         )
         words = text.format(
-            ece=run_wording.percent(evaluation.ece),
-            calibrated=run_wording.percent(evaluation.ece_calibrated),
+            ece=percent(evaluation.ece),
+            calibrated=percent(evaluation.ece_calibrated),
             temperature=f"{evaluation.temperature:.2f}",
         )
         self._words.setText(words)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.run.evaluation import ClassResult, Evaluation
 from vgg_desktop.gui.look.theme import role
-from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.numbers import percent, whole
 
 _Index = QModelIndex | QPersistentModelIndex
 _SORT_ROLE = Qt.ItemDataRole.UserRole
@@ -105,13 +105,13 @@ def _cell(result: ClassResult, column: int) -> str:
         case 0:
             return one_line(result.label.name)
         case 1:
-            return "–" if result.precision is None else run_wording.percent(result.precision)
+            return "–" if result.precision is None else percent(result.precision)
         case 2:
-            return "–" if result.recall is None else run_wording.percent(result.recall)
+            return "–" if result.recall is None else percent(result.recall)
         case 3:
-            return run_wording.whole(result.train_count)
+            return whole(result.train_count)
         case _:
-            return run_wording.whole(result.val_count)
+            return whole(result.val_count)
 
 
 def _sort_value(result: ClassResult, column: int) -> Any:

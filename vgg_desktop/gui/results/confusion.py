@@ -10,7 +10,7 @@ from vgg_desktop.core.display import one_line
 from vgg_desktop.core.run.evaluation import Evaluation
 from vgg_desktop.gui.look.theme import Theme, font_px, role
 from vgg_desktop.gui.look.tokens import NOTE_PX
-from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.numbers import whole
 
 _Index = QModelIndex | QPersistentModelIndex
 _LARGE_PX, _HIGH_PX, _SMALL_PX = 76, 48, 22
@@ -66,7 +66,7 @@ class ConfusionModel(QAbstractTableModel):
         text = self.tr("{count} of {target} taken for {predicted}")
         if target == predicted:
             text = self.tr("{count} of {target} recognised")
-        return text.format(count=run_wording.whole(count), target=self._names[target], predicted=self._names[predicted])
+        return text.format(count=whole(count), target=self._names[target], predicted=self._names[predicted])
 
 
 class ConfusionView(QTableView):

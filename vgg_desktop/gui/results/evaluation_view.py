@@ -18,7 +18,7 @@ from vgg_desktop.gui.results.class_table import ClassTable
 from vgg_desktop.gui.results.confusion import ConfusionView
 from vgg_desktop.gui.results.corrections import Corrections
 from vgg_desktop.gui.results.picture_wall import PictureWall
-from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.numbers import whole
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 
@@ -192,7 +192,7 @@ class MistakesWall(PictureWall):
         if not wrong:
             return self.tr("No mistakes at all.")
         words = self.tr("{wrong} of {count} pictures are taken for something else; the worst come first.")
-        return words.format(wrong=run_wording.whole(wrong), count=run_wording.whole(evaluation.count))
+        return words.format(wrong=whole(wrong), count=whole(evaluation.count))
 
 
 def _pictures_of(evaluation: Evaluation, target: int, predicted: int) -> Sequence[PictureResult]:

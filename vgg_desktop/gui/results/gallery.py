@@ -22,7 +22,7 @@ from vgg_desktop.core.run.evaluation import Evaluation, PictureResult
 from vgg_desktop.gui.look.theme import Theme, font_px, role
 from vgg_desktop.gui.look.tokens import NOTE_PX
 from vgg_desktop.gui.results.corrections import Corrections
-from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.numbers import percent
 from vgg_desktop.gui.text.plain_text import tool_tip
 from vgg_desktop.gui.widgets.thumbnail_painter import paint_thumbnail
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
@@ -70,7 +70,7 @@ class GalleryModel(QAbstractListModel):
         if correction:
             corrected = self.tr("left out") if correction.label is None else f"→ {one_line(correction.label)}"
             return names[picture.target], corrected
-        score = run_wording.percent(picture.score, 0)
+        score = percent(picture.score, 0)
         return names[picture.target], f"{names[picture.predicted]} · {score}"
 
     def is_corrected(self, picture: PictureResult) -> bool:

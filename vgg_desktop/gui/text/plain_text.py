@@ -1,4 +1,4 @@
-"""Text from outside where Qt would guess at its meaning: shown as it is, never as markup or a mnemonic."""
+"""Text where Qt would guess at its meaning, shown as it is, never as markup or a mnemonic; and facts in one line."""
 
 import html
 
@@ -11,3 +11,8 @@ def tool_tip(text: str) -> str:
 def menu_text(text: str) -> str:
     """`text` for a menu or a button, where a single "&" would underline the next letter."""
     return text.replace("&", "&&")
+
+
+def dotted(*parts: str) -> str:
+    """What is known, in one line: "quite sure · 4.1 ms · NVIDIA H200 · bf16"."""
+    return " · ".join(filter(None, parts))

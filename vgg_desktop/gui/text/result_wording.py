@@ -1,30 +1,14 @@
 """How results are put into words and numbers; the same text wherever it is shown or copied."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.model.kinds import with_article
 from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.core.model.prediction import KindScore, Prediction
+from vgg_desktop.gui.text.numbers import percent, whole
 
 translate = QCoreApplication.translate
-
-
-def percent(score: float) -> str:
-    """0.8312 as "83.1 %", with a space that does not break."""
-    return f"{QLocale().toString(score * 100, 'f', 1)}\N{NO-BREAK SPACE}%"
-
-
-def milliseconds(elapsed_ms: float) -> str:
-    """ "0.6 ms", "41 ms": two digits are enough."""
-    return f"{QLocale().toString(elapsed_ms, 'f', 1 if elapsed_ms < 10 else 0)}\N{NO-BREAK SPACE}ms"
-
-
-def whole(number: float) -> str:
-    """1204 as "1,204"."""
-    return QLocale().toString(round(number))
 
 
 def time_left(seconds: float) -> str:
@@ -76,11 +60,6 @@ def answer_text(prediction: Prediction) -> str:
 def kind_text(found: KindScore) -> str:
     """ "dog 97.1 %"."""
     return f"{label_text(found.kind)} {percent(found.score)}"
-
-
-def joined(parts: Sequence[str]) -> str:
-    """What is known, in one line: "quite sure · 4.1 ms · NVIDIA H200 · bf16"."""
-    return " · ".join(part for part in parts if part)
 
 
 def _said(name: str) -> str:

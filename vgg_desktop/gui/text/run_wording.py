@@ -1,8 +1,10 @@
 """How runs, times and sizes are put into words."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from vgg_desktop.core.run.run_state import RunState
+from vgg_desktop.gui.text.numbers import number, percent, whole
+from vgg_desktop.gui.text.plain_text import dotted
 from vgg_desktop.gui.text.sentences import spoken
 
 translate = QCoreApplication.translate
@@ -15,7 +17,7 @@ def duration(seconds: float) -> str:
     """ "0.3 s", "50 s", "1 min 40 s", "12 min", "3 h 20 min"."""
     if seconds < 59.5:
         digits = 1 if seconds < 9.95 and round(seconds, 1) % 1 else 0
-        return translate(_CONTEXT, "{count} s").format(count=_number(seconds, digits))
+        return translate(_CONTEXT, "{count} s").format(count=number(seconds, digits))
     minutes, rest = divmod(round(seconds), 60)
     if minutes < 10 and rest:
         return translate(_CONTEXT, "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
@@ -30,24 +32,14 @@ def duration(seconds: float) -> str:
 def size(count: float) -> str:
     """ "1.4 GB", "140 MB"; powers of ten, as disks are sold and file managers count."""
     if count >= 0.9995 * _GB:
-        return f"{_number(count / _GB, 1 if count < 100 * _GB else 0)} GB"
-    return f"{_number(count / _MB, 0 if count >= 10 * _MB else 1)} MB"
+        return f"{number(count / _GB, 1 if count < 100 * _GB else 0)} GB"
+    return f"{number(count / _MB, 0 if count >= 10 * _MB else 1)} MB"
 
 
 def used_of(used: float, total: float) -> str:
     """ "11.2 of 139 GB"."""
-    parts = _number(used / _GB, 1), _number(total / _GB, 0)
+    parts = number(used / _GB, 1), number(total / _GB, 0)
     return translate(_CONTEXT, "{used} of {total} GB").format(used=parts[0], total=parts[1])
-
-
-def percent(share: float, digits: int = 1) -> str:
-    """0.926 as "92.6 %"."""
-    return f"{_number(100 * share, digits)} %"
-
-
-def whole(number: float) -> str:
-    """2377 as "2,377"."""
-    return QLocale().toString(round(number))
 
 
 def rate(value: float) -> str:
@@ -69,22 +61,18 @@ def state_words(state: RunState, *, epoch: int | None = None) -> str:
             progress = translate(_CONTEXT, "epoch {epoch} of {epochs}").format(epoch=current, epochs=state.epochs)
             return f"{training} · {progress}" if state.epochs else training
         case "paused":
-            return _joined(translate(_CONTEXT, "paused after epoch {epoch}").format(epoch=state.epoch), _best(state))
+            return dotted(translate(_CONTEXT, "paused after epoch {epoch}").format(epoch=state.epoch), _best(state))
         case "stopped":
-            return _joined(translate(_CONTEXT, "stopped"), _best(state), _took(state))
+            return dotted(translate(_CONTEXT, "stopped"), _best(state), _took(state))
         case "finished":
-            return _joined(translate(_CONTEXT, "finished"), _best(state), _took(state))
+            return dotted(translate(_CONTEXT, "finished"), _best(state), _took(state))
         case "failed":
-            return _joined(translate(_CONTEXT, "failed"), _best(state), spoken(state.summary).rstrip("."))
+            return dotted(translate(_CONTEXT, "failed"), _best(state), spoken(state.summary).rstrip("."))
         case "lost":
             words = translate(_CONTEXT, "interrupted after epoch {epoch}").format(epoch=state.epoch)
-            return _joined(words, _best(state))
+            return dotted(words, _best(state))
         case _:
             return translate(_CONTEXT, "discarded")
-
-
-def _joined(*parts: str) -> str:
-    return " · ".join(filter(None, parts))
 
 
 def _best(state: RunState) -> str:
@@ -93,7 +81,3 @@ def _best(state: RunState) -> str:
 
 def _took(state: RunState) -> str:
     return duration(state.seconds) if state.seconds else ""
-
-
-def _number(value: float, digits: int) -> str:
-    return QLocale().toString(float(value), "f", digits)

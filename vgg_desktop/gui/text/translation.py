@@ -3,8 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from vgg_desktop.core.files.paths import assets_dir
-
-LANGUAGES = ("en", "ko")
+from vgg_desktop.core.window_choices import LANGUAGES
 
 
 class Translation:
@@ -16,7 +15,7 @@ class Translation:
         self.language = "en"
 
     def use(self, wish: str) -> None:
-        """`wish` is "system", "en" or "ko"; widgets that exist already keep their texts."""
+        """`wish` is "system" or one of `LANGUAGES`; widgets that exist already keep their texts."""
         for translator in self._translators:
             self._application.removeTranslator(translator)
         self.language = language_for(wish, QLocale.system().uiLanguages())

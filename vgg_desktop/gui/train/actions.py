@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from vgg_desktop.gui.page import MenuKey
 from vgg_desktop.gui.train.runs.run_actions import RunAction, action_text
-from vgg_desktop.gui.train.work_area import WorkArea
+from vgg_desktop.gui.train.work_area import TrainArea
 
 _SHORTCUTS = {
     RunAction.CLASSIFY: "Ctrl+Return",
@@ -30,7 +30,7 @@ _SHORTCUTS = {
 class TrainActions(QObject):
     """Named actions on a work area."""
 
-    def __init__(self, area: WorkArea) -> None:
+    def __init__(self, area: TrainArea) -> None:
         super().__init__(area)
         keys = QKeySequence.StandardKey
         self._area = area

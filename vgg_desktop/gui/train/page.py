@@ -16,12 +16,12 @@ from vgg_desktop.gui.text import run_wording
 from vgg_desktop.gui.train.actions import TrainActions
 from vgg_desktop.gui.train.new.prepare_page import Setup
 from vgg_desktop.gui.train.run.device_chip import DeviceChip
-from vgg_desktop.gui.train.work_area import WorkArea
+from vgg_desktop.gui.train.work_area import TrainArea
 from vgg_desktop.services.training_services import TrainingServices
 
 
 @dataclass(frozen=True, slots=True)
-class Keepsake:
+class TrainKeepsake:
     """What the page shows, for the page that takes over in another language."""
 
     setup: Setup
@@ -36,7 +36,7 @@ class TrainPage(Page):
         super().__init__(parent)
         self._parts = parts
         self._services = services
-        self.area = WorkArea(parts, services)
+        self.area = TrainArea(parts, services)
         self._actions = TrainActions(self.area)
         self._chip = DeviceChip(parts.theme)
         column = QVBoxLayout(self)
@@ -74,10 +74,10 @@ class TrainPage(Page):
 
     def keepsake(self) -> object | None:
         prepare = self.area.prepare
-        return Keepsake(prepare.setup, prepare.card.form.values(), self.area.shown_run)
+        return TrainKeepsake(prepare.setup, prepare.card.form.values(), self.area.shown_run)
 
     def restore(self, keepsake: object) -> None:
-        if not isinstance(keepsake, Keepsake):
+        if not isinstance(keepsake, TrainKeepsake):
             return
         if not problems(dict(keepsake.values)):
             self.area.prepare.show_recipe(make(dict(keepsake.values)))

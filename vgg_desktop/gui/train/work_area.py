@@ -30,7 +30,7 @@ _NARROW_BELOW_PX = 1080
 _PANE_AFTER_MS = 400
 
 
-class WorkArea(QWidget):
+class TrainArea(QWidget):
     """Goes from one to the other, and hands wishes on."""
 
     message_posted = Signal(object)  # AppError or Message

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from vgg_desktop.gui.look.icons import icon_pixmap
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.look.tokens import CARD_RADIUS_PX
-from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.numbers import whole
 from vgg_desktop.gui.widgets.plain_label import ElidedLabel, PlainLabel
 from vgg_desktop.services.dataset_reports import ScanProgress
 
@@ -52,7 +52,7 @@ class Invitation(QWidget):
         self._bar.setMaximum(_STEPS)
         self._bar.setValue(round(_STEPS * progress.done / max(progress.total, 1)))
         text = self.tr("{done} of {total} pictures")
-        self._count.setText(text.format(done=run_wording.whole(progress.done), total=run_wording.whole(progress.total)))
+        self._count.setText(text.format(done=whole(progress.done), total=whole(progress.total)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, painter = self._theme.tokens, QPainter(self)

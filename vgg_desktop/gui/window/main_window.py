@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.paths import log_file
+from vgg_desktop.core.window_choices import Scheme, Tab
 from vgg_desktop.gui.incoming import Incoming, can_read, read_incoming
-from vgg_desktop.gui.look.theme import Scheme
 from vgg_desktop.gui.page import Message, Page, PageMaker, Status, Undo, WindowParts
 from vgg_desktop.gui.text.sentences import spoken
 from vgg_desktop.gui.window.about import AboutDialog
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
             newest.take_back()
 
     def _show_evaluation(self) -> None:
-        self.show_page("evaluate")
+        self.show_page(Tab.EVALUATE)
 
     def _on_note_clicked(self) -> None:
         if self.page:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from vgg_desktop.core.window_choices import LANGUAGES, Language
 from vgg_desktop.gui.page import MenuKey, Page
 
 # What the settings hold, what a person reads, and the shortcut.
@@ -137,12 +138,8 @@ class Menus(QObject):
         ]
 
     def _language_words(self) -> list[Choice]:
-        # A language is called by its own name, so that it is found again from any other.
-        return [
-            ("system", self.tr("As the system"), "Ctrl+Shift+7"),
-            ("en", "English", "Ctrl+Shift+8"),
-            ("ko", "한국어", "Ctrl+Shift+9"),
-        ]
+        words = [(Language.SYSTEM, self.tr("As the system")), *LANGUAGES.items()]
+        return [(word, text, f"Ctrl+Shift+{key}") for key, (word, text) in enumerate(words, start=7)]
 
     def _on_tab(self, action: QAction) -> None:
         self.page_chosen.emit(action.data())

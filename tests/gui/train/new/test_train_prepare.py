@@ -25,7 +25,7 @@ from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.core.recipe.recipe_file import write_toml
 from vgg_desktop.gui.incoming import Incoming
 from vgg_desktop.gui.page import WindowParts
-from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.numbers import whole
 from vgg_desktop.gui.train.new.columns_dialog import ColumnsDialog
 from vgg_desktop.gui.train.new.prepare_page import PreparePage
 from vgg_desktop.gui.train.page import TrainPage
@@ -168,7 +168,7 @@ def test_the_report_says_what_was_understood(prepare: PreparePage, datasets: Sil
     prepare.choose_source(tmp_path)
     datasets.answer(report(tmp_path))
     model = prepare.report_view.classes.model()
-    assert f"{run_wording.whole(2377)} for training, 594 for validation" in prepare.report_view.summary
+    assert f"{whole(2377)} for training, 594 for validation" in prepare.report_view.summary
     assert [model.index(row, 0).data() for row in range(2)] == [
         "daisy: 50 for training, 12 for validation",
         "dandelion: 51 for training, 12 for validation",

@@ -10,8 +10,10 @@ from vgg_desktop.core.files.path_list import PathList
 from vgg_desktop.core.model.prediction import PathResult
 from vgg_desktop.gui.classify.many.results_model import ResultsModel
 from vgg_desktop.gui.page import Status
-from vgg_desktop.gui.text.result_wording import joined, time_left, whole
-from vgg_desktop.services.answers import ManyFinished, Progress
+from vgg_desktop.gui.text.numbers import whole
+from vgg_desktop.gui.text.plain_text import dotted
+from vgg_desktop.gui.text.result_wording import time_left
+from vgg_desktop.services.answers import FolderProgress, ManyFinished
 from vgg_desktop.services.folders import FolderService, SearchEnded
 from vgg_desktop.services.inference import InferenceService
 
@@ -39,7 +41,7 @@ class FolderFlow(QObject):
         self._is_replacing = False
         self._is_running = False
         self._is_stopped = False
-        self._progress: Progress | None = None
+        self._progress: FolderProgress | None = None
         self._elapsed_s = 0.0
         self._connect()
 
@@ -119,9 +121,9 @@ class FolderFlow(QObject):
         rows = self._model.rows
         done = self.tr("{done} of {total} pictures").format(done=whole(rows.answered_count), total=whole(len(rows)))
         if self._is_running:
-            return joined([done, *self._pace()])
+            return dotted(done, *self._pace())
         if self._is_stopped:
-            return joined([done, self.tr("stopped")])
+            return dotted(done, self.tr("stopped"))
         return self.tr("%n picture(s) classified", "", rows.answered_count)
 
     def _pace(self) -> list[str]:
@@ -188,7 +190,7 @@ class FolderFlow(QObject):
         self._model.take(results)
         self.results_came.emit(results)
 
-    def _on_progress(self, progress: Progress) -> None:
+    def _on_progress(self, progress: FolderProgress) -> None:
         self._progress = progress
         self.changed.emit()
 

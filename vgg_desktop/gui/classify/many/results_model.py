@@ -22,8 +22,9 @@ from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.model.prediction import PathResult
 from vgg_desktop.gui.classify.many.rows import PictureState, Query, ResultList, Rows, SortKey, state_of
 from vgg_desktop.gui.look.theme import Theme
+from vgg_desktop.gui.text.numbers import percent
 from vgg_desktop.gui.text.plain_text import tool_tip
-from vgg_desktop.gui.text.result_wording import kind_text, label_text, percent
+from vgg_desktop.gui.text.result_wording import kind_text, label_text
 from vgg_desktop.gui.text.sentences import spoken_error
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 

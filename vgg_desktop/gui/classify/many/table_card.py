@@ -9,7 +9,7 @@ from vgg_desktop.gui.classify.many.results_table import ResultsTable
 from vgg_desktop.gui.classify.many.rows import Query
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.look.tokens import GAP_PX
-from vgg_desktop.gui.text.result_wording import whole
+from vgg_desktop.gui.text.numbers import whole
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 

@@ -18,7 +18,7 @@ from vgg_desktop.gui.classify.one.picture_view import PictureView
 from vgg_desktop.gui.look.icons import icon_pixmap, line_icon
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.look.tokens import GAP_PX
-from vgg_desktop.gui.text.result_wording import whole
+from vgg_desktop.gui.text.numbers import whole
 from vgg_desktop.gui.text.sentences import spoken
 from vgg_desktop.gui.widgets.plain_label import ElidedLabel, PlainLabel
 

@@ -12,7 +12,7 @@ from vgg_desktop.core.settings import TOP_MAX
 from vgg_desktop.gui.classify.one.picture_card import PictureCard
 from vgg_desktop.gui.classify.one.result_card import Answer, ResultCard
 from vgg_desktop.gui.text.model_wording import device_title
-from vgg_desktop.gui.text.result_wording import milliseconds
+from vgg_desktop.gui.text.numbers import milliseconds
 from vgg_desktop.gui.widgets.pixels import image_of, shared_image_of
 from vgg_desktop.services.answers import PictureAnswer, PictureFailure, Preview, PreviewFailure, Source
 from vgg_desktop.services.inference import InferenceService
@@ -43,7 +43,7 @@ class Wish:
         return cls(path, display_name(path), result, is_chosen)
 
 
-Outcome = Answer | AppError
+PictureOutcome = Answer | AppError
 
 
 class PictureFlow(QObject):
@@ -66,7 +66,7 @@ class PictureFlow(QObject):
         self._inference, self._previews = inference, previews
         self._pending: Wish | None = None
         self._shown: Wish | None = None
-        self._outcome: Outcome | None = None
+        self._outcome: PictureOutcome | None = None
         self._preview_generation = 0
         self._answer_generation = 0
         self._detail_generation: int | None = None
@@ -203,7 +203,7 @@ class PictureFlow(QObject):
         if failure.generation == self._answer_generation:
             self._take(failure.error)
 
-    def _take(self, outcome: Outcome) -> None:
+    def _take(self, outcome: PictureOutcome) -> None:
         self._outcome = outcome
         if self._pending is None:
             self._show_outcome()

@@ -13,7 +13,8 @@ from vgg_desktop.gui.classify.one.answer_label import AnswerLabel
 from vgg_desktop.gui.classify.one.score_bars import ScoreBars
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.look.tokens import GAP_PX
-from vgg_desktop.gui.text.result_wording import answer_text, joined, kind_text, sureness
+from vgg_desktop.gui.text.plain_text import dotted
+from vgg_desktop.gui.text.result_wording import answer_text, kind_text, sureness
 from vgg_desktop.gui.text.sentences import spoken, spoken_error
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 
@@ -77,7 +78,7 @@ class ResultCard(QFrame):
         is_guess = prediction.sure is False and prediction.fallback is None
         caption = self.tr("THIS MIGHT BE") if is_guess else self.tr("THIS LOOKS LIKE")
         kind = kind_text(prediction.kind) if prediction.kind else ""
-        how = joined([sureness(prediction), kind, *answer.circumstances])
+        how = dotted(sureness(prediction), kind, *answer.circumstances)
         line = "\n".join(part for part in (how, *map(spoken, prediction.notes)) if part)
         self._show(caption, answer_text(prediction), line, prediction=prediction)
         role(self._line, "dim" if prediction.sure is not False else "warning")

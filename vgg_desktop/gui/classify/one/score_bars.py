@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from vgg_desktop.core.model.prediction import Candidate
 from vgg_desktop.gui.look.theme import Theme, font_px
 from vgg_desktop.gui.look.tokens import BAR_HEIGHT_PX, BODY_PX
+from vgg_desktop.gui.text.numbers import percent
 from vgg_desktop.gui.text.plain_text import tool_tip
-from vgg_desktop.gui.text.result_wording import label_text, percent
+from vgg_desktop.gui.text.result_wording import label_text
 
 _ROW_HEIGHT_PX = 45
 _TEXT_HEIGHT_PX = 20

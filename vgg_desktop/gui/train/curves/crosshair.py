@@ -18,7 +18,7 @@ _DOT_PX = 3.5
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CurveReading:
     """The point of one line that is nearest to the crosshair."""
 
     line: Line
@@ -27,27 +27,31 @@ class Reading:
     text: str
 
 
-def read(scene: Scene, x: float) -> list[Reading]:
+def reading_at(scene: Scene, x: float) -> list[CurveReading]:
     """The nearest point of each named line."""
     found = ((line, line.value_at(x)) for line in scene.named)
-    return [Reading(line, *point, value_text(point[1], is_percent=scene.is_percent)) for line, point in found if point]
+    return [
+        CurveReading(line, *point, curve_value_text(point[1], is_percent=scene.is_percent))
+        for line, point in found
+        if point
+    ]
 
 
 def words(scene: Scene, x: float) -> str:
     """What the card says, as one line."""
-    return ", ".join([_head(scene, x), *(f"{reading.line.name} {reading.text}" for reading in read(scene, x))])
+    return ", ".join([_head(scene, x), *(f"{reading.line.name} {reading.text}" for reading in reading_at(scene, x))])
 
 
-def value_text(value: float, *, is_percent: bool) -> str:
+def curve_value_text(value: float, *, is_percent: bool) -> str:
     """A value with the digits that mean something."""
     if is_percent:
         return f"{100 * value:.1f} %"
     return f"{value:.2e}" if value and abs(value) < 1e-3 else f"{value:.4g}"
 
 
-def paint(painter: QPainter, scene: Scene, frame: Frame, x: float, tokens: Tokens) -> None:
+def paint_crosshair(painter: QPainter, scene: Scene, frame: Frame, x: float, tokens: Tokens) -> None:
     """A line at `x`, a dot on each curve, and a card with the values."""
-    readings = [reading for reading in read(scene, x) if frame.x.low <= reading.x <= frame.x.high]
+    readings = [reading for reading in reading_at(scene, x) if frame.x.low <= reading.x <= frame.x.high]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(tokens.dim), 1, Qt.PenStyle.DotLine))
     x_px = round(frame.x.pixel(x)) + 0.5
@@ -70,7 +74,7 @@ def _head(scene: Scene, x: float) -> str:
 def _paint_card(
     painter: QPainter,
     head: str,
-    readings: list[Reading],
+    readings: list[CurveReading],
     frame: Frame,
     x_px: float,
     tokens: Tokens,

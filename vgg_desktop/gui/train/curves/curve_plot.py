@@ -99,9 +99,9 @@ class CurvePlot(QWidget):
             self._crosshair_x = x
             self.update()
 
-    def crosshair_values(self) -> list[crosshair.Reading]:
+    def crosshair_values(self) -> list[crosshair.CurveReading]:
         """What the crosshair says, one reading for each named line; none without a crosshair."""
-        return [] if self._crosshair_x is None else crosshair.read(self._scene, self._crosshair_x)
+        return [] if self._crosshair_x is None else crosshair.reading_at(self._scene, self._crosshair_x)
 
     def sizeHint(self) -> QSize:
         return QSize(640, 260)
@@ -115,7 +115,7 @@ class CurvePlot(QWidget):
         if self._paper:
             painter.drawPixmap(0, 0, self._paper)
         if self._crosshair_x is not None:
-            crosshair.paint(painter, self._scene, frame, self._crosshair_x, self._theme.tokens)
+            crosshair.paint_crosshair(painter, self._scene, frame, self._crosshair_x, self._theme.tokens)
         if self._shows_focus:
             painter.setPen(self.palette().accent().color())
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from vgg_desktop.core.run.events import Epoch
 from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.numbers import percent
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = 8
@@ -72,9 +73,9 @@ def _cells(epoch: Epoch) -> tuple[str, ...]:
         f"{epoch.epoch} ★" if epoch.is_best else str(epoch.epoch),
         f"{epoch.train_loss:.4f}",
         f"{epoch.val_loss:.4f}",
-        run_wording.percent(epoch.train_top1),
-        run_wording.percent(epoch.val_top1),
-        run_wording.percent(epoch.val_top5),
+        percent(epoch.train_top1),
+        percent(epoch.val_top1),
+        percent(epoch.val_top5),
         run_wording.rate(epoch.learning_rate),
         run_wording.duration(epoch.seconds),
     )

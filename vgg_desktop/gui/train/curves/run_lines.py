@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from vgg_desktop.core.run.history import History
 from vgg_desktop.core.run.series import Series
 from vgg_desktop.gui.look.tokens import Tokens
-from vgg_desktop.gui.train.curves.crosshair import value_text
+from vgg_desktop.gui.train.curves.crosshair import curve_value_text
 from vgg_desktop.gui.train.curves.scene import DASH_DOTTED, DASHED, DOTTED, SOLID, Line, Look, Marker, Points, Scene
 
 # Smoothing is a share of the steps so far: the curve keeps its shape while the run grows.
@@ -102,6 +102,6 @@ def _best_marker(
     history: History, step: int, value: float, epoch: int, tokens: Tokens, *, is_percent: bool = False
 ) -> Marker:
     x = float(history.epochs_of_steps(np.array([step], dtype=np.float64))[0])
-    shown = value_text(value, is_percent=is_percent) if is_percent else f"{value:.2f}"
+    shown = curve_value_text(value, is_percent=is_percent) if is_percent else f"{value:.2f}"
     text = translate("Curves", "best {value}, epoch {epoch}").format(value=shown, epoch=epoch)
     return Marker(x, value, text, tokens.second)

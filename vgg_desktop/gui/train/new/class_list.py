@@ -27,7 +27,7 @@ from vgg_desktop.core.dataset_report import ClassReport, DatasetReport
 from vgg_desktop.core.display import one_line
 from vgg_desktop.gui.look.theme import Theme, font_px, role
 from vgg_desktop.gui.look.tokens import BAR_HEIGHT_PX, BODY_PX
-from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.numbers import whole
 from vgg_desktop.gui.text.plain_text import tool_tip
 from vgg_desktop.gui.widgets.thumbnail_painter import paint_thumbnail
 from vgg_desktop.gui.widgets.thumbnails import Thumbnails
@@ -86,7 +86,7 @@ class ClassModel(QAbstractListModel):
     def _words(self, one: ClassReport) -> str:
         text = self.tr("{name}: {train} for training, {val} for validation")
         name = one_line(one.name) if one.name == one.id else f"{one_line(one.name)} ({one_line(one.id)})"
-        return text.format(name=name, train=run_wording.whole(one.train), val=run_wording.whole(one.val))
+        return text.format(name=name, train=whole(one.train), val=whole(one.val))
 
     def _on_thumbnail(self, path: Path) -> None:
         # Sample paths lie in few rows; painting them all again costs less than finding which.
@@ -176,9 +176,7 @@ class _ClassDelegate(QStyledItemDelegate):
         painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         count = QRectF(row.right() - pictures_px - _COUNT_PX, row.top(), _COUNT_PX - 4, row.height())
         painter.setPen(QColor(tokens.dim))
-        painter.drawText(
-            count, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, run_wording.whole(one.train + one.val)
-        )
+        painter.drawText(count, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, whole(one.train + one.val))
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, one: ClassReport, most: int) -> None:
         """Training in full colour, validation lighter."""

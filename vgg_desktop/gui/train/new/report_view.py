@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSi
 from vgg_desktop.core.dataset_report import DatasetReport
 from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.gui.look.theme import Theme, role
-from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.numbers import whole
 from vgg_desktop.gui.train.new.class_list import ClassList, ClassModel
 from vgg_desktop.gui.train.new.findings import FindingsCard, notes_of
 from vgg_desktop.gui.train.new.reading_row import ReadingRow
@@ -63,10 +63,10 @@ class ReportView(QWidget):
 
     def _words(self, report: DatasetReport) -> str:
         count = report.picture_count
-        pictures = self.tr("%n picture(s)", "", count).replace(str(count), run_wording.whole(count))
+        pictures = self.tr("%n picture(s)", "", count).replace(str(count), whole(count))
         classes = self.tr("in %n class(es)", "", len(report.classes))
         split = self.tr("{train} for training, {val} for validation").format(
-            train=run_wording.whole(report.train_count), val=run_wording.whole(report.val_count)
+            train=whole(report.train_count), val=whole(report.val_count)
         )
         origin = {
             "given": self.tr("as the folders say"),

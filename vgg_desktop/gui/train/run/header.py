@@ -10,6 +10,7 @@ from vgg_desktop.core.run.run_state import RunState
 from vgg_desktop.gui.look.icons import line_icon
 from vgg_desktop.gui.look.theme import Theme, role
 from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.numbers import percent, whole
 from vgg_desktop.gui.train.runs.run_actions import MAIN_ACTIONS, RunAction, action_text
 from vgg_desktop.gui.widgets.plain_label import ElidedLabel
 from vgg_desktop.services.run_watch import RunFacts
@@ -65,7 +66,7 @@ class RunHeader(QWidget):
         self._bar.setVisible(facts.state.state in ("starting", "running", "paused", "lost", "failed", "stopped"))
         done = _share_done(facts.state, history)
         self._bar.setValue(round(done * _BAR_STEPS))
-        self._bar.setAccessibleName(self.tr("{share} done").format(share=run_wording.percent(done, 0)))
+        self._bar.setAccessibleName(self.tr("{share} done").format(share=percent(done, 0)))
         self._show_possible(facts.state, possible)
 
     def _known(self, state: RunState, history: History, waiting_for: str) -> list[str]:
@@ -73,11 +74,11 @@ class RunHeader(QWidget):
         started = history.started
         if started:
             parts.append(self.tr("%n class(es)", "", started.class_count))
-            train, val = run_wording.whole(started.train_count), run_wording.whole(started.val_count)
+            train, val = whole(started.train_count), whole(started.val_count)
             parts.append(self.tr("{train} + {val} pictures").format(train=train, val=val))
         if state.state == "running" and history.latest:
             speed = history.latest.pictures_per_s
-            shown = run_wording.whole(speed) if speed >= 10 else f"{speed:.1f}"
+            shown = whole(speed) if speed >= 10 else f"{speed:.1f}"
             parts.append(self.tr("{count} a second").format(count=shown))
         return parts
 
@@ -95,7 +96,7 @@ class RunHeader(QWidget):
             "decoding": self.tr("decoding pictures: {done} of {total}"),
             "features": self.tr("computing features: {done} of {total}"),
         }[preparing.work]
-        return words.format(done=run_wording.whole(preparing.done), total=run_wording.whole(preparing.total))
+        return words.format(done=whole(preparing.done), total=whole(preparing.total))
 
     def _show_possible(self, state: RunState, possible: set[RunAction]) -> None:
         for action, button in self.buttons.items():

@@ -12,6 +12,7 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.core.run.run_notes import RunNotes, write_notes
 from vgg_desktop.core.shell_words import command_text
+from vgg_desktop.core.window_choices import Tab
 from vgg_desktop.gui.page import Message
 from vgg_desktop.gui.train.run import run_dialogs
 from vgg_desktop.gui.train.runs.removals import Removals
@@ -54,9 +55,9 @@ class RunFlow(QObject):
     def act(self, action: RunAction, facts: RunFacts) -> None:
         """Do what is asked of a run; DUPLICATE and RECIPE are for the page."""
         actions: dict[RunAction, Callable[[RunFacts], None]] = {
-            RunAction.TRY: partial(self._use, "classify"),
-            RunAction.CLASSIFY: partial(self._use, "classify"),
-            RunAction.EVALUATE: partial(self._use, "evaluate"),
+            RunAction.TRY: partial(self._use, Tab.CLASSIFY),
+            RunAction.CLASSIFY: partial(self._use, Tab.CLASSIFY),
+            RunAction.EVALUATE: partial(self._use, Tab.EVALUATE),
             RunAction.PAUSE: self._pause,
             RunAction.RESUME: self._resume,
             RunAction.STOP: self._stop,

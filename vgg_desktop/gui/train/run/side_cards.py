@@ -8,6 +8,7 @@ from vgg_desktop.core.run.run_state import RunState
 from vgg_desktop.gui.look.theme import role
 from vgg_desktop.gui.look.tokens import MARGIN_PX
 from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.numbers import percent, whole
 from vgg_desktop.gui.widgets.number_card import NumberCard
 from vgg_desktop.gui.widgets.plain_label import PlainLabel
 
@@ -58,14 +59,14 @@ class SideCards(QWidget):
         if best and is_over:
             # What counts is what is kept.
             text = self.tr("the best, at epoch {epoch}")
-            self.validation.show_number(run_wording.percent(best.val_top1), text.format(epoch=best.epoch))
+            self.validation.show_number(percent(best.val_top1), text.format(epoch=best.epoch))
             return
         if best and best.epoch != last.epoch:
             text = self.tr("best {accuracy} at epoch {epoch}")
-            note = text.format(accuracy=run_wording.percent(best.val_top1), epoch=best.epoch)
+            note = text.format(accuracy=percent(best.val_top1), epoch=best.epoch)
         elif best:
             note = self.tr("the best so far")
-        self.validation.show_number(run_wording.percent(last.val_top1), note)
+        self.validation.show_number(percent(last.val_top1), note)
 
     def _show_time(self, history: History, state: RunState, recipe: Recipe | None) -> None:
         left = _seconds_left(history) if state.state == "running" else None
@@ -108,4 +109,4 @@ def _seconds_left(history: History) -> float | None:
 
 
 def _speed(speed: float) -> str:
-    return run_wording.whole(speed) if speed >= 10 else f"{speed:.1f}"
+    return whole(speed) if speed >= 10 else f"{speed:.1f}"

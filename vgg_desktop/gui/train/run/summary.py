@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from vgg_desktop.core.run.history import History
-from vgg_desktop.gui.text import run_wording
+from vgg_desktop.gui.text.numbers import percent
 
 translate = QCoreApplication.translate
 _CONTEXT = "CurveSummary"
@@ -39,8 +39,8 @@ def accuracy_summary(history: History) -> str:
         _CONTEXT,
         "Validation accuracy is {last}; the best was {best} in epoch {epoch}. Training accuracy is {training}.",
     ).format(
-        last=run_wording.percent(last.val_top1),
-        best=run_wording.percent(best.val_top1),
+        last=percent(last.val_top1),
+        best=percent(best.val_top1),
         epoch=best.epoch,
-        training=run_wording.percent(last.train_top1),
+        training=percent(last.train_top1),
     )
