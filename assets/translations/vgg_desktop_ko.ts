@@ -2229,6 +2229,10 @@ rate</source>
         <translation>실행 메모</translation>
     </message>
     <message>
+        <source>Where are the pictures of “{name}” now?</source>
+        <translation>“{name}”의 사진이 지금 어디에 있나요?</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>메모</translation>
     </message>
@@ -2250,6 +2254,10 @@ rate</source>
     <message>
         <source>resuming…</source>
         <translation>재개하는 중…</translation>
+    </message>
+    <message>
+        <source>looking at the pictures…</source>
+        <translation>사진을 살펴보는 중…</translation>
     </message>
     <message>
         <source>“{name}” goes to the trash.</source>
@@ -3683,6 +3691,10 @@ rate</source>
         <translation>모델이 학습한 사진은 세지 않습니다.</translation>
     </message>
     <message>
+        <source>Rename it, and start the run again.</source>
+        <translation>이름을 바꾸고 실행을 다시 시작하세요.</translation>
+    </message>
+    <message>
         <source>The model has learned from all of these {count:,} pictures, so they cannot tell how good it is.</source>
         <translation>모델이 이 사진 {count:,}장 모두로 학습했으므로, 이 사진들로는 모델이 얼마나 좋은지 알 수 없습니다.</translation>
     </message>
@@ -3701,6 +3713,14 @@ rate</source>
     <message>
         <source>The models folder cannot be made: {reason}.</source>
         <translation>모델 폴더를 만들 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The name {name} is not UTF-8, and a run could not keep it.</source>
+        <translation>이름 {name}은(는) UTF-8이 아니어서 실행에 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The pictures of the run {run} are not at {source} any more.</source>
+        <translation>실행 {run}의 사진이 이제 {source}에 없습니다.</translation>
     </message>
     <message>
         <source>The split column {column} holds neither train nor val nor test in {count:,} rows: {examples}.</source>

@@ -1,7 +1,7 @@
 """Starting, resuming, trying and removing runs, with the shell's launcher. Slow enough to want a thread."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,9 @@ from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.core.run.run_notes import RunNotes, write_notes
 from vgg_desktop.training.worker import launcher
+from vgg_desktop.training.worker.moved_source import move_source
+
+MissingSourceError = launcher.MissingSourceError
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,16 @@ def start(run: Path) -> None:
         AppError: it cannot be started.
     """
     launcher.start_run(RunDirectory(run))
+
+
+def start_with_moved(data: Path, start: Callable[[Path], None], run: Path) -> None:
+    """Tell a run where its pictures are now, every one of which is looked at, and then `start` or `finish` it.
+
+    Raises:
+        AppError: the pictures are not those that it learned from, or it cannot be started; the run is as it was.
+    """
+    move_source(RunDirectory(run), data)
+    start(run)
 
 
 def send(run: Path, command: Command) -> str:

@@ -59,14 +59,19 @@ def runs_resume(
     start_over: Annotated[
         bool, typer.Option("--start-over", help="Begin again at the first step where every checkpoint is lost.")
     ] = False,
+    data: Annotated[
+        Path | None, typer.Option(exists=True, help="Where the pictures are now, if they were moved; each is checked.")
+    ] = None,
     background: _Background = False,
 ) -> None:
     """Go on with a paused, stopped or broken-off run, also by torchrun. Exit status as of train."""
-    from vgg_desktop.cli.work.train import follow, work_here
+    from vgg_desktop.cli.work.train import find_pictures_again, follow, work_here
     from vgg_desktop.training.team import find_team
     from vgg_desktop.training.worker import launcher
 
     run = _run(name, runs_dir)
+    if data and find_team().leads:
+        find_pictures_again(run, data)
     if detach:
         launcher.start_run(run, pause_after_min=pause_after, starts_over=start_over)
         raise typer.Exit(follow(run))

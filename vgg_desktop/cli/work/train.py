@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from vgg_desktop.cli.text.progress import new_bar
 from vgg_desktop.cli.text.results import say
@@ -60,6 +61,15 @@ def follow(run: RunDirectory) -> int:
     print(f"  watch:  {_command('show', run)}")  # noqa: T201
     print(f"  pause:  {_command('pause', run)}")  # noqa: T201
     return 0
+
+
+def find_pictures_again(run: RunDirectory, data: Path) -> None:
+    """Look at every picture in its new place. Raises: AppError where they are not those that the run learned from."""
+    from vgg_desktop.cli.text.scan_progress import counting
+    from vgg_desktop.training.worker.moved_source import move_source
+
+    with counting(_WORK_WORDS["reading"]) as progress:
+        move_source(run, data, on_progress=progress)
 
 
 class PlainScreen:

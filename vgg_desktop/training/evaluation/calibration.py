@@ -123,7 +123,7 @@ def calibrate_model(
             measured_by = f"{classifier.device.precision} on {classifier.device.name}"
         finally:
             classifier.close()
-    made = _measured(info, logits, targets, f"{len(targets):,} pictures of {source.name}, {measured_by}")
+    made = _measured(info, logits, targets, f"{len(targets):,} pictures of {display_name(source)}, {measured_by}")
     bundle.save(target, made.info, state)
     return made
 

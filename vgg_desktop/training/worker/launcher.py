@@ -14,7 +14,7 @@ import msgspec
 from send2trash import send2trash
 
 import vgg_desktop
-from vgg_desktop.core.display import display_name
+from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files import locks
 from vgg_desktop.core.files.atomic_files import write_atomically
@@ -34,6 +34,10 @@ _START_PATIENCE_S = 30.0
 _POLL_S = 0.02
 # What a file name may not hold on one system or another.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+class MissingSourceError(AppError):
+    """The folder or table of a run's pictures is not where it was. The run is as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ def create_run(
         AppError: the name cannot be used or is taken, the directory cannot be written, or labels or corrections cannot
             be read.
     """
+    _refuse_other_encodings((str(source.absolute()), recipe.start_from, name))
     if labels:
         read_labels_tsv(labels)
     given = _Given(source, labels.read_bytes() if labels else b"", merged_corrections(corrections), reading)
@@ -82,12 +87,26 @@ def create_run(
         raise _not_made(run, error) from error
     try:
         _fill(run, given, _without_relative_start(recipe))
-    except (AppError, OSError) as error:
+    except (AppError, OSError, ValueError) as error:
         shutil.rmtree(run.path, ignore_errors=True)
         if isinstance(error, OSError):
             raise _not_made(run, error) from error
         raise
     return run
+
+
+def _refuse_other_encodings(names: Sequence[str]) -> None:
+    """A run keeps names in JSON and TOML, which hold UTF-8 alone."""
+    for name in names:
+        try:
+            name.encode()
+        except UnicodeEncodeError as error:
+            raise AppError(
+                "The name {name} is not UTF-8, and a run could not keep it.",
+                "Rename it, and start the run again.",
+                repr(error),
+                name=one_line(name),
+            ) from error
 
 
 def _fill(run: RunDirectory, given: _Given, recipe: Recipe) -> None:
@@ -200,6 +219,7 @@ def check_startable(run: RunDirectory) -> None:
     """Takes three heartbeats for a run whose worker died on another machine, or before this one was started anew.
 
     Raises:
+        MissingSourceError: its pictures are not where they were.
         AppError: the run is being trained, or has nothing left to train.
     """
     state = run.settled_state()
@@ -212,6 +232,15 @@ def check_startable(run: RunDirectory) -> None:
             "Start a new run, from its best.safetensors if you like.",
             run=display_name(run.path),
             state=state.state,
+        )
+    source = Path(run.about().source)
+    has_begun = run.dataset_file.is_file() or state.state == "paused"
+    if has_begun and not source.exists():
+        raise MissingSourceError(
+            "The pictures of the run {run} are not at {source} any more.",
+            "Say where they are now: vgg-desktop runs resume {run} --data FOLDER",
+            run=display_name(run.path),
+            source=one_line(str(source)),
         )
 
 

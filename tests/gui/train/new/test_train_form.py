@@ -168,6 +168,28 @@ def test_rates_are_typed_as_people_write_them(form: RecipeForm, typed: str, valu
     assert form.values()["learning_rate"] == value
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "number"),
+    [
+        *(
+            ("epochs", text, 1000)
+            for text in ("1000", "1,000", "1.000", "1 000", "1'000", "1_000", "1\u202f000", "1e3")
+        ),
+        *(("cache_gb", text, 1000) for text in ("1,000", "1 000", "1000.0", "1,000.0", "1.000,0")),
+        *(("cache_gb", text, 1.5) for text in ("1.5", "1,5", "1.500")),
+        *(("learning_rate", text, 0.001) for text in ("0.001", "0,001", "1e-3")),
+        ("seed", "1,234,567", 1_234_567),
+        ("seed", "1.234.567", 1_234_567),
+        ("epochs", "12,34,567", None),
+        ("epochs", "1,000,00", None),
+    ],
+)
+def test_marks_of_thousands_are_understood(whole_form: RecipeForm, name: str, typed: str, number: float | None) -> None:
+    editor = box(whole_form, name)
+    editor.lineEdit().setText(typed)
+    assert editor.number() == number
+
+
 def test_what_is_no_number_yet_is_a_fault_and_not_an_old_value(form: RecipeForm) -> None:
     type_into(box(form, "epochs"), "")
     box(form, "epochs").lineEdit().clear()

@@ -1,6 +1,7 @@
 """What a new run directory depends on, and what is left of one that could not be made."""
 
 import errno
+import os
 
 import pytest
 
@@ -21,6 +22,19 @@ def test_a_run_keeps_the_names_of_its_classes_whatever_becomes_of_their_file(tmp
     names.unlink()
     assert train_here(run)[0] == 0
     assert [label.name for label in bundle.load(run.best_file)[0].labels] == ["sun", "moon", "star"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows names are Unicode")
+@pytest.mark.parametrize("what", ["source", "table", "name", "start"])
+def test_names_that_are_not_utf8_are_refused_before_anything_is_made(tmp_path, what):
+    bad = os.fsdecode(b"caf\xe9")
+    source = {"source": tmp_path / bad, "table": tmp_path / bad / "list.csv"}.get(what, tmp_path)
+    recipe = tiny_recipe(start_from=str(tmp_path / bad) if what == "start" else "scratch")
+    with pytest.raises(AppError) as refused:
+        launcher.create_run(tmp_path / "runs", source, recipe, name=bad if what == "name" else "")
+    assert "caf\\xe9" in refused.value.summary
+    assert "is not UTF-8, and a run could not keep it." in refused.value.summary
+    assert not (tmp_path / "runs").exists()
 
 
 def test_class_names_that_cannot_be_read_are_refused_before_anything_is_made(tmp_path):

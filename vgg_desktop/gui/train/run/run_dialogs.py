@@ -43,6 +43,17 @@ def ask_run(window: QWidget, start: Path, done: Callable[[Path], None]) -> None:
     dialog.open()
 
 
+def ask_moved(window: QWidget, facts: RunFacts, done: Callable[[Path], None]) -> None:
+    """Where the pictures of a run are now."""
+    text = translate(_CONTEXT, "Where are the pictures of “{name}” now?").format(name=facts.title)
+    dialog = QFileDialog(window, text)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
 def _open(dialog: QInputDialog, done: Callable[[str], None]) -> None:
     dialog.textValueSelected.connect(done)
     dialog.finished.connect(dialog.deleteLater)

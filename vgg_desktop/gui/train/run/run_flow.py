@@ -120,7 +120,17 @@ class RunFlow(QObject):
 
     def _employ(self, facts: RunFacts, start: Callable[[Path], None], words: str) -> None:
         self.waiting_for.emit(facts.path, words)
-        self._jobs.do(partial(start, facts.path), None, partial(self._on_failed, facts), lane=Lane.WORKERS)
+        failed = partial(self._on_not_employed, facts, start)
+        self._jobs.do(partial(start, facts.path), None, failed, lane=Lane.WORKERS)
+
+    def _on_not_employed(self, facts: RunFacts, start: Callable[[Path], None], error: AppError) -> None:
+        """Where the pictures were moved, a person says where they are, and that is looked at."""
+        self._on_failed(facts, error)
+        if isinstance(error, run_starts.MissingSourceError):
+            run_dialogs.ask_moved(self._window, facts, partial(self._on_found_again, facts, start))
+
+    def _on_found_again(self, facts: RunFacts, start: Callable[[Path], None], data: Path) -> None:
+        self._employ(facts, partial(run_starts.start_with_moved, data, start), self.tr("looking at the pictures…"))
 
     def _on_failed(self, facts: RunFacts, error: AppError) -> None:
         self.waiting_for.emit(facts.path, "")

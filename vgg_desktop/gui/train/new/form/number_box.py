@@ -13,7 +13,9 @@ from vgg_desktop.core.recipe.recipe_fields import RecipeField
 _MOST = 1e16
 _DECIMALS = 12
 _TEXT_MARGIN_PX = 8
-_LOOKS_LIKE_NUMBER = re.compile(r"[-+]?[0-9]*[.,]?[0-9]*([eE][-+]?[0-9]*)?")
+_LOOKS_LIKE_NUMBER = re.compile(r"[-+]?[0-9.,'’_ \u00a0\u202f]*([eE][-+]?[0-9]*)?")
+# 1,000 and 1 000 000, with one kind of mark; not 0,001, which is a thousandth where commas are decimal.
+_GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}(?:(?P<mark>[.,'’_ \u00a0\u202f])\d{3})(?:(?P=mark)\d{3})*")
 _AUTO_VALUE = -_MOST
 
 Number = int | float | Literal["auto"]
@@ -95,7 +97,7 @@ class NumberBox(QDoubleSpinBox):
         if self._allows_auto and text and _auto_word().startswith(text):
             return "auto"
         try:
-            number = float(text.replace(",", "."))
+            number = float(_without_marks(text, is_whole=self._is_whole))
         except ValueError:
             return None
         if not math.isfinite(number) or abs(number) >= _MOST:
@@ -124,6 +126,20 @@ class NumberBox(QDoubleSpinBox):
         if not self._is_whole:
             return 0.05
         return {"input_px": 32, "batch_size": 8}.get(self._field.name, 1)
+
+
+def _without_marks(text: str, *, is_whole: bool) -> str:
+    """As Python reads it: marks of thousands gone, a decimal comma made a point. A single point marks thousands only
+    where nothing but a whole number can be meant.
+    """
+    grouped = _GROUPED.match(text)
+    if grouped is None:
+        return text.replace(",", ".")
+    mark, rest = grouped["mark"], text[grouped.end() :]
+    is_decimal = mark == "." and not is_whole and grouped[0].count(".") == 1 and not rest.startswith(",")
+    if is_decimal or rest[:1].isdigit() or rest.startswith(mark):
+        return text.replace(",", ".")
+    return grouped[0].replace(mark, "") + rest.replace(",", ".")
 
 
 def _auto_word() -> str:
