@@ -3695,6 +3695,14 @@ rate</source>
         <translation>이름을 바꾸고 실행을 다시 시작하세요.</translation>
     </message>
     <message>
+        <source>The file has {count:,} pages; the first was taken.</source>
+        <translation>파일에 {count:,}쪽이 있어 첫 쪽을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>The file is an animation; its first frame was taken.</source>
+        <translation>파일이 애니메이션이라 첫 프레임을 썼습니다.</translation>
+    </message>
+    <message>
         <source>The model has learned from all of these {count:,} pictures, so they cannot tell how good it is.</source>
         <translation>모델이 이 사진 {count:,}장 모두로 학습했으므로, 이 사진들로는 모델이 얼마나 좋은지 알 수 없습니다.</translation>
     </message>

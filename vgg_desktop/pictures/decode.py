@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageChops, ImageFile, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
@@ -16,10 +16,12 @@ from vgg_desktop.pictures import pnm, refusals
 from vgg_desktop.pictures.colour import to_srgb
 from vgg_desktop.pictures.depth import Levelled, Values
 from vgg_desktop.pictures.formats import display_format, formats_of, looks_like_a_picture
-from vgg_desktop.pictures.jpeg_scans import has_too_many_scans
+from vgg_desktop.pictures.frames import frames_note
+from vgg_desktop.pictures.jpeg_markers import has_too_many_scans, is_lossless
 from vgg_desktop.pictures.limits import DEFAULT_LIMITS, Limits, Size, large_in_turn
 from vgg_desktop.pictures.orientation import orientation_of, swaps_sides, upright
 from vgg_desktop.pictures.pillow_settings import tolerant
+from vgg_desktop.pictures.share_read import share_read
 from vgg_desktop.pictures.source import read_picture_file
 from vgg_desktop.pictures.stated_depth import Stated, mend_tiff_tiles, stated
 
@@ -27,8 +29,6 @@ from vgg_desktop.pictures.stated_depth import Stated, mend_tiff_tiles, stated
 # what the caller will resize it to, so that the resizing decides about the pixels.
 _DRAFT_MARGIN = 2
 _LEAST_SHARE_READ = 0.1
-# What decoders leave, as raw levels, where they had nothing to decode: zeros, and in JPEG the middle grey.
-_FILLS = ({0}, {127}, {128})
 _COPIED_ROWS = 64
 _WHITE = 255
 
@@ -152,19 +152,35 @@ class _Decoding:
             size, kind = image.size, image.format or ""
             if size[0] * size[1] > self.limits.pixels:
                 raise refusals.too_many_pixels(self.name, size, self.limits)
-            box = _shrink_while_decoding(image, self.reduction)
+            box = self._shrink_while_decoding(image)
+            further = frames_note(image, self._opened)
             said, is_deep_colour = self._stated(image), depths.is_deep_colour(image)
             with large_in_turn(image.size):
                 image.load()
                 orientation = orientation_of(image)
                 levelled = self._levelled(image, said, is_deep_colour)
                 rgb = _small_srgb(_filled(levelled.image, box), self.reduction)
-                if damaged and _share_read(image, rgb) < _LEAST_SHARE_READ:
+                if damaged and share_read(image, rgb, self._ready_to_load) < _LEAST_SHARE_READ:
                     raise ValueError("less than a tenth of its rows was decoded")
                 pixels = _pixels(upright(rgb, orientation))
         seen = (size[1], size[0]) if swaps_sides(orientation) else size
-        notes = tuple(note for note in (levelled.note,) if note)
+        notes = tuple(note for note in (levelled.note, further) if note)
         return Picture(pixels, seen, display_format(kind), damaged, notes, levelled.unstated)
+
+    def _shrink_while_decoding(self, image: ImageFile.ImageFile) -> Box | None:
+        """The part of the smaller picture that is picture, if one is made."""
+        # JPEG only: the drafts of other formats are other pictures, such as HEIC's embedded thumbnail.
+        if image.format not in ("JPEG", "MPO") or is_lossless(self.data):
+            return None
+        least = self.reduction.draft(image.size)
+        drafted = image.draft(None, least) if least else None
+        return drafted[1] if drafted else None
+
+    def _ready_to_load(self) -> ImageFile.ImageFile:
+        image = self._opened()
+        self._shrink_while_decoding(image)
+        pnm.decode_at_once(image)
+        return image
 
     def _opened(self) -> ImageFile.ImageFile:
         image = Image.open(io.BytesIO(self.data), formats=self.formats)
@@ -188,14 +204,6 @@ class _Decoding:
             return depths.low_bytes(image)
 
 
-def _shrink_while_decoding(image: Image.Image, reduction: Reduction) -> Box | None:
-    """The part of the smaller picture that is picture, if one is made."""
-    # JPEG only: the drafts of other formats are other pictures, such as HEIC's embedded thumbnail.
-    least = reduction.draft(image.size) if image.format in ("JPEG", "MPO") else None
-    drafted = image.draft(None, least) if least else None
-    return drafted[1] if drafted else None
-
-
 def _filled(image: Image.Image, box: Box | None) -> Image.Image:
     """The picture stretched over the last column and row, which a size that is no multiple of 8 fills only in part.
 
@@ -212,23 +220,6 @@ def _small_srgb(image: Image.Image, reduction: Reduction) -> Image.Image:
     if image.mode in ("L", "RGB", "CMYK") and not image.has_transparency_data:
         return to_srgb(reduction.finish(image))
     return reduction.finish(to_srgb(image))
-
-
-def _share_read(image: Image.Image, rgb: Image.Image) -> float:
-    """How much of the height was surely decoded: not the last rows if all have the colour that decoders leave there."""
-    if not _ends_in_fill(image):
-        return 1.0
-    width, height = rgb.size
-    blank = Image.new("RGB", rgb.size, rgb.getpixel((width - 1, height - 1)))
-    decoded = ImageChops.difference(rgb, blank).getbbox()
-    return decoded[3] / height if decoded else 0.0
-
-
-def _ends_in_fill(image: Image.Image) -> bool:
-    """Whether the very last pixel may be one that was never decoded."""
-    last = image.getpixel((image.width - 1, image.height - 1))
-    levels = set(last) if isinstance(last, tuple) else {last}
-    return levels in (*_FILLS, {image.info.get("transparency")})
 
 
 def _pixels(image: Image.Image) -> np.ndarray:

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from tests.helpers.permissions import folder_for_everybody, unprivileged
 from tests.helpers.pictures import (
@@ -180,11 +181,30 @@ def test_of_a_cut_jpeg_the_upper_part_is_shown_and_marked_as_damaged() -> None:
     assert not np.array_equal(cut.pixels, whole.pixels)
 
 
-@pytest.mark.parametrize("colour", [(255, 255, 255), (200, 30, 40)])
-def test_a_picture_of_one_colour_is_shown_though_its_end_is_missing(colour: tuple[int, int, int]) -> None:
-    picture = decode(encode(solid(colour, size=(160, 120)), "JPEG")[:-2])
+@pytest.mark.parametrize("colour", [(255, 255, 255), (200, 30, 40), (0, 0, 0), (128, 128, 128), (127, 127, 127)])
+@pytest.mark.parametrize(
+    ("pillow_format", "cut"), [("JPEG", 2), ("PNG", 24), ("PNG", 60), ("BMP", 900), ("TIFF", 250), ("PPM", 700)]
+)
+def test_a_picture_of_one_colour_is_shown_though_its_end_is_missing(colour, pillow_format: str, cut: int) -> None:
+    picture = decode(encode(solid(colour, size=(160, 120)), pillow_format)[:-cut])
+    assert np.abs(picture.pixels[10:100].astype(int) - colour).max() <= 2
     assert picture.damaged
-    assert np.abs(picture.pixels.astype(int) - colour).max() <= 2
+
+
+@pytest.mark.parametrize("mode", ["L", "1", "P", "RGBA", "I;16", "F", "CMYK"])
+def test_a_black_picture_of_any_mode_is_shown_as_far_as_it_is_there(mode: str) -> None:
+    whole = encode(Image.new(mode, (160, 120)), "TIFF")
+    picture = decode(whole[: int(len(whole) * 0.8)])
+    assert picture.damaged
+    assert len(np.unique(picture.pixels)) == 1
+
+
+def test_a_black_picture_of_which_next_to_nothing_is_there_is_refused() -> None:
+    for data in (
+        encode(solid((0, 0, 0), size=(160, 120)), "BMP")[:900],
+        encode(solid((0, 0, 0), size=(160, 120)), "PPM")[:900],
+    ):
+        assert "nothing of it could be read" in refusal(data).summary
 
 
 def test_a_sheet_with_one_line_of_writing_is_shown_though_its_end_is_missing() -> None:

@@ -8,7 +8,7 @@ import msgspec
 from vgg_desktop.cli.text.progress import counting
 from vgg_desktop.cli.text.results import say
 from vgg_desktop.core.display import one_line
-from vgg_desktop.core.reading import Reading
+from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.run.evaluation import Accuracy, ClassResult, FolderEvaluation
 from vgg_desktop.engine.classifier import Classifier
 from vgg_desktop.training.evaluation.labelled import evaluate_model, labelled_pictures
@@ -21,7 +21,7 @@ def evaluated(
     source: Path,
     *,
     split: str,
-    reading: Reading,
+    reading: Reading = AS_IT_IS,
     include_seen: bool = False,
     device: str,
     precision: str,
