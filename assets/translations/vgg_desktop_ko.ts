@@ -1990,6 +1990,10 @@ rate</source>
         <translation>모두 같은 항목도 보기</translation>
     </message>
     <message>
+        <source>Recipe, pictures and corrections are the same.</source>
+        <translation>레시피, 사진, 수정 사항이 모두 같습니다.</translation>
+    </message>
+    <message>
         <source>Recipes</source>
         <translation>레시피</translation>
     </message>
@@ -2212,6 +2216,17 @@ rate</source>
     <message>
         <source>Move to the trash</source>
         <translation>휴지통으로 이동</translation>
+    </message>
+</context>
+<context>
+    <name>RunComparison</name>
+    <message>
+        <source>applied</source>
+        <translation>적용함</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
     </message>
 </context>
 <context>
@@ -3695,6 +3710,10 @@ rate</source>
         <translation>이름을 바꾸고 실행을 다시 시작하세요.</translation>
     </message>
     <message>
+        <source>Say which one by its directory: {directories}.</source>
+        <translation>폴더 이름으로 지정하세요: {directories}.</translation>
+    </message>
+    <message>
         <source>The file has {count:,} pages; the first was taken.</source>
         <translation>파일에 {count:,}쪽이 있어 첫 쪽을 썼습니다.</translation>
     </message>
@@ -4321,6 +4340,10 @@ rate</source>
     <message>
         <source>{count:,} validation pictures look nearly like training pictures: {names}.</source>
         <translation>검증 사진 {count:,}장이 학습 사진과 거의 같습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} runs are called {name}.</source>
+        <translation>이름이 {name}인 실행이 {count}개 있습니다.</translation>
     </message>
     <message>
         <source>{file} cannot be read back: {reason}.</source>

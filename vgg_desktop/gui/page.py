@@ -55,22 +55,27 @@ class Undo(QObject):
 
     def __init__(self, take_back: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._take_back = take_back
-        self.is_over = False
+        self._take_back: Callable[[], object] | None = take_back
         self.number = next(self._made)
 
     def take_back(self) -> None:
         """Do it, unless it is too late."""
-        if not self.is_over:
-            self.end()
-            self._take_back()
+        take_back = self._take_back
+        self.end()
+        if take_back:
+            take_back()
 
     def end(self) -> None:
         """It cannot be taken back any more."""
-        if not self.is_over:
-            self.is_over = True
+        if self._take_back:
+            # Mostly a method of the parent: a circle that only the garbage collector would undo, whenever it comes by.
+            self._take_back = None
             self.ended.emit()
             self.deleteLater()
+
+    @property
+    def is_over(self) -> bool:
+        return self._take_back is None
 
 
 @dataclass(frozen=True, slots=True)

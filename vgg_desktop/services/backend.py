@@ -16,7 +16,14 @@ from vgg_desktop.services.answers import (
     Source,
 )
 from vgg_desktop.services.deadline import Deadline
-from vgg_desktop.services.engine_calls import classify_source, import_engine, load_classifier, results_of, warm_up
+from vgg_desktop.services.engine_calls import (
+    classify_source,
+    import_engine,
+    load_classifier,
+    results_of,
+    shown_info,
+    warm_up,
+)
 from vgg_desktop.services.folder_run import FolderRun, ManyRequest
 
 if TYPE_CHECKING:
@@ -222,7 +229,7 @@ class Backend:
         is_new = self._classifier is not None or self._status is None or request != self._status.request
         self._release()
         self._classifier, self._load_error, self._is_cold = loaded, None, True
-        self._status = ModelStatus(request, loaded.info, loaded.device)
+        self._status = ModelStatus(request, shown_info(loaded, request.source), loaded.device)
         self._report(NewModel(self._status) if is_new else self._status)
 
     def _release(self) -> None:

@@ -7,10 +7,12 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.device_choice import DeviceChoice
+from vgg_desktop.core.model.model_info import ModelInfo
 from vgg_desktop.core.model.prediction import PathResult, Prediction
 from vgg_desktop.services import torch_libraries
 from vgg_desktop.services.answers import ModelRequest, Source
@@ -48,6 +50,17 @@ def load_classifier(request: ModelRequest, on_notice: Callable[[str], None]) -> 
         from vgg_desktop.engine.classifier import Classifier
 
         return Classifier.load(request.source, device=request.device, precision=request.precision, on_notice=on_notice)
+
+
+def shown_info(classifier: "Classifier", source: str) -> ModelInfo:
+    """What the model says of itself; that of a run is called as the run is now."""
+    import msgspec
+
+    from vgg_desktop.core.run.run_notes import title_of
+
+    run = Path(source).parent
+    is_run = (run / "run.json").is_file()
+    return msgspec.structs.replace(classifier.info, name=title_of(run)) if is_run else classifier.info
 
 
 def warm_up(classifier: "Classifier") -> None:

@@ -11,6 +11,7 @@ from vgg_desktop.core.model.model_info import CalibratedModel, CalibrationChange
 from vgg_desktop.core.run.evaluation import FolderEvaluation
 from vgg_desktop.services.answers import ModelRequest
 from vgg_desktop.services.dataset_reports import ScanProgress
+from vgg_desktop.services.engine_calls import shown_info
 from vgg_desktop.services.jobs import Job
 
 _REPORT_EVERY_S = 0.05
@@ -58,7 +59,9 @@ def measure_model(request: EvaluationRequest, job: Job[ScanProgress, ModelEvalua
         found = evaluate_model(classifier, labelled, on_progress=_paced(job), cancelled=lambda: job.is_cancelled)
         found = msgspec.structs.replace(found, evaluation=found.evaluation.of_classes_that_occur())
         elapsed_s = time.monotonic() - started_s
-        return ModelEvaluation(request, classifier.info, classifier.device, found, elapsed_s, tuple(notices))
+        return ModelEvaluation(
+            request, shown_info(classifier, model.source), classifier.device, found, elapsed_s, tuple(notices)
+        )
     finally:
         classifier.close()
 

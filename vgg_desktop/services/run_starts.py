@@ -11,7 +11,6 @@ from vgg_desktop.core.files.paths import cache_dir
 from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
-from vgg_desktop.core.run.run_notes import RunNotes, write_notes
 from vgg_desktop.training.worker import launcher
 from vgg_desktop.training.worker.moved_source import move_source
 
@@ -20,11 +19,10 @@ MissingSourceError = launcher.MissingSourceError
 
 @dataclass(frozen=True, slots=True)
 class StartPlan:
-    """A run to be started. `title` is for people; the directory's name follows from the source and the date."""
+    """A run to be started; it is called after the source and the date."""
 
     source: Path
     recipe: Recipe
-    title: str = ""
     labels: Path | None = None
     corrections: Sequence[Path] = ()
     reading: Reading = AS_IT_IS
@@ -36,17 +34,14 @@ def create(runs_dir: Path, plan: StartPlan) -> Path:
     Raises:
         AppError: it cannot be made.
     """
-    run = launcher.create_run(
+    return launcher.create_run(
         runs_dir,
         plan.source,
         plan.recipe,
         labels=plan.labels,
         corrections=plan.corrections,
         reading=plan.reading,
-    )
-    if plan.title:
-        write_notes(run.path, RunNotes(title=plan.title))
-    return run.path
+    ).path
 
 
 def start(run: Path) -> None:

@@ -9,6 +9,7 @@ import typer
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.run.run_directory import Command, RunDirectory, listen_to_hearts
+from vgg_desktop.core.run.run_notes import title_of
 from vgg_desktop.core.run.run_state import RunState
 
 _POLL_S = 0.05
@@ -25,6 +26,7 @@ def run_record(run: RunDirectory, state: RunState) -> dict[str, Any]:
     """The fields that `--json` writes; these names stay."""
     return {
         "name": run.name,
+        "title": title_of(run.path),
         "state": state.state,
         "epoch": state.epoch,
         "epochs": state.epochs,
@@ -44,7 +46,7 @@ def header() -> str:
 
 
 def run_row(run: RunDirectory, state: RunState) -> str:
-    name = one_line(run.name)
+    name = one_line(title_of(run.path))
     shown = name if len(name) <= _NAME_CHARACTERS else name[: _NAME_CHARACTERS - 1] + "…"
     best = "" if state.best_top1 is None else f"{state.best_top1:.2%}"
     epochs = f"{state.epoch}/{state.epochs}" if state.epochs else ""
@@ -53,7 +55,7 @@ def run_row(run: RunDirectory, state: RunState) -> str:
 
 def run_description(run: RunDirectory, state: RunState) -> str:
     lines = [
-        f"name:       {one_line(run.name)}",
+        f"name:       {one_line(title_of(run.path))}",
         f"state:      {state.state}",
         f"epochs:     {state.epoch} of {state.epochs or 'unknown'}",
         f"attempt:    {state.attempt} on {one_line(state.host)}",

@@ -23,6 +23,7 @@ from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.recipe.recipe_checks import make
 from vgg_desktop.core.run.evaluation import Evaluation
 from vgg_desktop.core.run.event_log import EventReader
+from vgg_desktop.core.run.run_notes import title_of
 from vgg_desktop.core.run.run_record import rebuilt_state
 from vgg_desktop.core.run.run_state import Liveness, RunState, machine_id
 from vgg_desktop.core.run.step_file import StepReader, StepRecords, read_steps
@@ -250,13 +251,28 @@ def list_runs(runs_dir: Path) -> list[RunDirectory]:
 
 
 def find_run(runs_dir: Path, name: str) -> RunDirectory:
-    """Raises: AppError when there is no run of that name."""
+    """The run whose directory or title is `name`.
+
+    Raises:
+        AppError: there is none, or several are called so.
+    """
     run = RunDirectory(runs_dir / name)
-    if Path(name).name != name or not run.exists():
+    if Path(name).name == name and run.exists():
+        return run
+    found = [run for run in list_runs(runs_dir) if title_of(run.path) == name]
+    if len(found) == 1:
+        return found[0]
+    if found:
         raise AppError(
-            "There is no run called {name}.", "See the names with: vgg-desktop runs list", name=display_name(name)
+            "{count} runs are called {name}.",
+            "Say which one by its directory: {directories}.",
+            count=len(found),
+            name=display_name(name),
+            directories=", ".join(display_name(run.path) for run in found),
         )
-    return run
+    raise AppError(
+        "There is no run called {name}.", "See the names with: vgg-desktop runs list", name=display_name(name)
+    )
 
 
 def _created(run: RunDirectory) -> float:

@@ -1,5 +1,7 @@
 """`notes.json` in a run directory: what a person calls the run and remarks about it. The worker never reads it."""
 
+import itertools
+from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
@@ -25,6 +27,17 @@ def read_notes(run: Path) -> RunNotes:
         return read_json(run / FILE_NAME, RunNotes)
     except (OSError, DamagedError):
         return RunNotes()
+
+
+def title_of(run: Path) -> str:
+    """What a run is called, everywhere: what a person has named it, or else its directory."""
+    return read_notes(run).title or run.name
+
+
+def free_title(wanted: str, taken: Collection[str]) -> str:
+    """`wanted`, with a number where another run is called so already."""
+    titles = (wanted if number == 1 else f"{wanted} ({number})" for number in itertools.count(1))
+    return next(title for title in titles if title not in taken)
 
 
 def write_notes(run: Path, notes: RunNotes) -> None:

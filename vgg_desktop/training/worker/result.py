@@ -15,6 +15,7 @@ from vgg_desktop.core.recipe.recipe_file import write_toml
 from vgg_desktop.core.run.evaluation import Evaluation
 from vgg_desktop.core.run.events import Event, Truth, Warned
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
+from vgg_desktop.core.run.run_notes import title_of
 from vgg_desktop.engine.weights import bundle
 from vgg_desktop.training.data.dataset import Dataset
 from vgg_desktop.training.evaluation.answers import answers_from
@@ -103,6 +104,7 @@ def _info(
     source = Path(run.about().source).name
     return msgspec.structs.replace(
         attempt.info,
+        name=title_of(run.path),
         preprocessing=attempt.loaders.preprocessing,
         calibration=calibration,
         metrics={

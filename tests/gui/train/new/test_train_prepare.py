@@ -95,7 +95,6 @@ def test_dropping_a_folder_and_pressing_start_is_enough(
     plan = started.args[0]
     assert plan.source == folder
     assert plan.recipe == make({}, "quick")
-    assert plan.title == "flowers, last layer"
     assert not prepare.card.start_button.isEnabled()
 
 

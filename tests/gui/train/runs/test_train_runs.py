@@ -18,6 +18,7 @@ from vgg_desktop.gui.page import Message
 from vgg_desktop.gui.train.page import TrainPage
 from vgg_desktop.gui.train.runs.removals import Removals
 from vgg_desktop.gui.train.runs.run_actions import RunAction
+from vgg_desktop.gui.train.runs.run_model import WORK_ROLE
 from vgg_desktop.gui.window.main_window import MainWindow
 from vgg_desktop.services import run_starts
 
@@ -241,14 +242,49 @@ def test_other_runs_are_laid_over_the_curves_and_beside_the_recipe(
     table = area.pane.view.recipe.model
     assert "train" in table.names
     assert "seed" not in table.names
+    shown = {table.index(row, 0).data(): [table.index(row, column).data() for column in (1, 2)] for row in range(99)}
+    assert shown["Pictures"] == ["/pictures/flowers", "/data/screws"]
+    assert shown["Best accuracy"] == ["90.0 %", "70.0 %"]
+    assert shown["Epochs trained"] == ["0", "3"]
+    assert "Corrections" not in shown
+    assert not area.pane.view.recipe.words.isVisibleTo(area.pane.view.recipe)
     table.show_all_fields(True)
     assert "seed" in table.names
+    assert "corrections" in table.names
     area.show_form()
     area.show_run(runs_folder / "a")
     qtbot.waitUntil(lambda: area._stack.currentWidget() is area.pane)
     assert [overlay.name for overlay in area.pane.view.curves.overlays] == ["b"]
     area.pane.comparing.choose(runs_folder / "b", chosen=False)
     assert area.pane.view.curves.overlays == ()
+
+
+def test_runs_that_were_to_do_the_same_say_so(page: TrainPage, runs_folder: Path, qtbot: QtBot) -> None:
+    for name, created in (("a", 2), ("b", 1)):
+        write_run(runs_folder / name, run_events.training(2, 2), created=created, recipe=make({}, "quick"))
+    qtbot.waitUntil(lambda: page.area.panel.model.rowCount() == 2)
+    page.area.show_run(runs_folder / "a")
+    qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.view.facts is not None)
+    page.area.pane.comparing.choose(runs_folder / "b", chosen=True)
+    table = page.area.pane.view.recipe
+    qtbot.waitUntil(lambda: table.model.columnCount() == 3)
+    assert table.model.names == ["created"]
+    assert table.words.text() == "Recipe, pictures and corrections are the same."
+
+
+def test_two_runs_are_never_called_the_same(three_runs: TrainPage, runs_folder: Path, qtbot: QtBot) -> None:
+    facts = three_runs.area.panel.model.all_runs[0]
+    three_runs.area.flow.rename(facts, "Leaves")
+    qtbot.waitUntil(lambda: titles(three_runs)[0] == "Leaves (2)")
+    assert read_notes(runs_folder / "c").title == "Leaves"
+    three_runs.area.flow.rename(three_runs.area.panel.model.all_runs[0], "")
+    qtbot.waitUntil(lambda: titles(three_runs)[0] == "a")
+
+
+def test_the_third_line_says_what_the_title_does_not(page: TrainPage, runs_folder: Path, qtbot: QtBot) -> None:
+    write_run(runs_folder / "flowers 2026-11-25 14.03", recipe=make({}, "quick"), source="/data/flowers")
+    qtbot.waitUntil(lambda: page.area.panel.model.rowCount() == 1)
+    assert page.area.panel.model.index(0).data(WORK_ROLE) == "last layer"
 
 
 def test_a_run_to_compare_with_that_cannot_be_read_is_told(

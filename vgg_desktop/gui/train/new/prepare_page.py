@@ -17,7 +17,6 @@ from vgg_desktop.core.shell_words import command_text
 from vgg_desktop.gui.look.tokens import MARGIN_PX
 from vgg_desktop.gui.page import Message, WindowParts
 from vgg_desktop.gui.results.corrections import Corrections
-from vgg_desktop.gui.text import recipe_wording
 from vgg_desktop.gui.text.shell_commands import data_options, recipe_options, train_arguments
 from vgg_desktop.gui.train.new.recipe_files import RecipeFiles
 from vgg_desktop.gui.train.new.report_view import ReportView
@@ -156,9 +155,7 @@ class PreparePage(QWidget):
         setup = self._setup
         if not self._can_start() or setup.source is None:
             return None
-        return StartPlan(
-            setup.source, self.card.form.recipe(), self._title(), setup.labels, setup.corrections, setup.reading
-        )
+        return StartPlan(setup.source, self.card.form.recipe(), setup.labels, setup.corrections, setup.reading)
 
     def command(self) -> str:
         """The shell command that would start the same run."""
@@ -288,11 +285,6 @@ class PreparePage(QWidget):
         if self._report and self._report.faults:
             return self.tr("These pictures cannot be trained on as they are.")
         return ""
-
-    def _title(self) -> str:
-        source = self._setup.source or Path()
-        name = display_name(source if source.is_dir() else source.with_suffix(""))
-        return f"{name}, {recipe_wording.choice_text(self.card.form.recipe().train)}"
 
 
 def _without_estimate(report: DatasetReport) -> DatasetReport:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
-from vgg_desktop.core.run.run_notes import RunNotes, write_notes
+from vgg_desktop.core.run.run_notes import MOST_TITLE, RunNotes, free_title, write_notes
 from vgg_desktop.core.shell_words import command_text
 from vgg_desktop.core.window_choices import Tab
 from vgg_desktop.gui.page import Message
@@ -77,8 +77,12 @@ class RunFlow(QObject):
                 self._removals.do_now(facts.path, partial(self._trash, facts.path))
 
     def rename(self, facts: RunFacts, title: str) -> None:
-        """Call a run something else; an empty title is its directory's name again."""
-        self._write_notes(facts, RunNotes(title=title.strip()[:200], text=facts.notes.text))
+        """Call a run something that no other one is called; an empty title is its directory's name again."""
+        listed = self._services.runs.runs
+        others = {other.title for other in listed.runs if other.path != facts.path} if listed else set()
+        wanted = title.strip()[:MOST_TITLE]
+        title = "" if wanted in ("", facts.path.name) else free_title(wanted, others)
+        self._write_notes(facts, RunNotes(title=title, text=facts.notes.text))
 
     def annotate(self, facts: RunFacts, text: str) -> None:
         self._write_notes(facts, RunNotes(title=facts.notes.title, text=text))

@@ -199,8 +199,8 @@ class RunView(QWidget):
         self.header.show_run(self._facts, self._history, self.possible(), self._waiting_for)
         self.notice.show_run(self._facts, self._history)
         self.side.show_run(self._history, self._facts.state, self._facts.recipe)
-        runs = (self._facts, *(other.facts for other in self._others))
-        self.recipe.show_recipes([(facts.title, facts.recipe) for facts in runs if facts.recipe])
+        runs = (OverlayRead(self._facts, self._history), *self._others)
+        self.recipe.show_runs([run for run in runs if run.facts.recipe])
 
 
 def _overlays(others: tuple[OverlayRead, ...]) -> tuple[Overlay, ...]:

@@ -82,8 +82,9 @@ def _matches(facts: RunFacts, words: list[str]) -> bool:
 
 
 def _work_words(facts: RunFacts) -> str:
-    """ "flowers · whole network"."""
-    parts = [display_name(facts.about.source)] if facts.about else []
+    """ "flowers · whole network", without what the title says already."""
+    source = display_name(facts.about.source) if facts.about else ""
+    parts = [] if not source or source.casefold() in facts.title.casefold() else [source]
     if facts.recipe:
         is_new = facts.recipe.start_from == "scratch"
         parts.append(choice_text("scratch" if is_new else facts.recipe.train))
