@@ -805,6 +805,10 @@ rate</source>
         <translation>사진 ({patterns})</translation>
     </message>
     <message>
+        <source>Table for Excel, with a byte-order mark (*.csv)</source>
+        <translation>엑셀용 표, 바이트 순서 표시 포함 (*.csv)</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>모든 파일 (*)</translation>
     </message>
@@ -3690,12 +3694,20 @@ rate</source>
         <translation>모델 이름은 평범한 파일 이름이어야 합니다.</translation>
     </message>
     <message>
+        <source>A run needs {needed:,.0f} MB of disk for its checkpoints and weights, and {free:,.0f} MB are free.</source>
+        <translation>실행에는 체크포인트와 가중치에 디스크 {needed:,.0f} MB가 필요한데 {free:,.0f} MB만 비어 있습니다.</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>다른 이름을 선택하세요.</translation>
     </message>
     <message>
         <source>Choose pictures that it has not seen, or have them counted all the same (--include-seen).</source>
         <translation>모델이 보지 않은 사진을 고르거나, 그래도 세도록 하세요(--include-seen).</translation>
+    </message>
+    <message>
+        <source>Free some space, train a smaller model, or choose another disk with --runs-dir.</source>
+        <translation>공간을 비우거나, 더 작은 모델을 학습하거나, --runs-dir로 다른 디스크를 고르세요.</translation>
     </message>
     <message>
         <source>Pictures of one thing, taken one after the other, weigh more than others.</source>

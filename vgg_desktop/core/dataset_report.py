@@ -75,15 +75,25 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
     """What a run will take. `seconds` is None where no rate is known; it is `prepare_seconds` once, then the epochs.
 
     `memory_bytes` is the memory of the device that trains: GPU memory, or the worker's own memory on a CPU.
+    `least_disk_bytes` is `disk_bytes` without the cache, which makes do with the room there is.
     """
 
     device: str
     memory_bytes: int
     disk_bytes: int
     disk_free_bytes: int | None = None
+    least_disk_bytes: int = 0
     seconds: float | None = None
     prepare_seconds: float | None = None
     epoch_seconds: float | None = None
+
+    def faults(self) -> list[Sentence]:
+        """Why a run would not come to its end here, if it would not."""
+        free = self.disk_free_bytes
+        if free is None or self.least_disk_bytes <= free:
+            return []
+        template = "A run needs {needed:,.0f} MB of disk for its checkpoints and weights, and {free:,.0f} MB are free."
+        return [Sentence(template, needed=self.least_disk_bytes / 1e6, free=free / 1e6)]
 
 
 class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):

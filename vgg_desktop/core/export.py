@@ -3,6 +3,7 @@
 Labels and kinds are written under their English names, whatever language the window speaks, so that files compare.
 """
 
+import codecs
 import csv
 import io
 import json
@@ -20,7 +21,8 @@ CSV_HEADER = (
 )
 """`top` comes last because it holds a JSON list; the other columns read well in a spreadsheet."""
 
-ExportFormat = Literal["csv", "json"]
+ExportFormat = Literal["csv", "csv_marked", "json"]
+"""`csv_marked` begins with a byte-order mark: Excel takes a table without one for the old encoding of its language."""
 
 # Scores are float32 softmax values: a seventh digit would be noise.
 _SCORE_DIGITS = 6
@@ -92,7 +94,9 @@ def write_results(path: Path, results: Iterable[PathResult], kind: ExportFormat)
 
 def write_results_to(file: BinaryIO, results: Iterable[PathResult], kind: ExportFormat) -> None:
     """Write all results to an open file as they come; memory stays flat."""
-    file.writelines(csv_lines(results) if kind == "csv" else json_lines(results))
+    if kind == "csv_marked":
+        file.write(codecs.BOM_UTF8)
+    file.writelines(json_lines(results) if kind == "json" else csv_lines(results))
 
 
 def _candidate(candidate: Candidate) -> dict[str, Any]:

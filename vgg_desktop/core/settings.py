@@ -41,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     shows_table: bool = False
     table_sort: str = ""
     runs_folder: str = ""
+    marks_csv: bool = False
     train_form: dict[str, Any] = {}
 
 

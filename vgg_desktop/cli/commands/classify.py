@@ -14,6 +14,9 @@ def classify(
     ],
     json_lines: Annotated[bool, typer.Option("--json", help="One JSON object a picture on standard output.")] = False,
     csv: Annotated[Path | None, typer.Option(help="Also write a table to this file.", dir_okay=False)] = None,
+    csv_mark: Annotated[
+        bool, typer.Option("--csv-mark", help="Begin the table with a byte-order mark, as Excel wants it.")
+    ] = False,
     top: Annotated[
         int,
         typer.Option(min=1, help="How many labels to give in JSON, in the table and for one picture on a terminal."),
@@ -32,6 +35,7 @@ def classify(
         null_separated=null,
         json_lines=json_lines,
         csv_file=csv,
+        csv_format="csv_marked" if csv_mark else "csv",
         top=top,
         model=model,
         device=device,

@@ -14,7 +14,7 @@ from vgg_desktop.cli import EXIT_INTERRUPTED, standard_output
 from vgg_desktop.cli.text.progress import counted_items
 from vgg_desktop.cli.text.results import Printer, say
 from vgg_desktop.core.errors import AppError, os_error_sentence
-from vgg_desktop.core.export import write_results
+from vgg_desktop.core.export import ExportFormat, write_results
 from vgg_desktop.core.files.picture_files import find_pictures
 from vgg_desktop.core.model.prediction import PathResult
 
@@ -32,6 +32,7 @@ class ClassifyRequest:
     null_separated: bool
     json_lines: bool
     csv_file: Path | None
+    csv_format: ExportFormat
     top: int
     model: str
     device: str
@@ -126,7 +127,7 @@ def _deliver(request: ClassifyRequest, results: Iterable[PathResult], tally: _Ta
     shown = _shown(_with_bar(results, request.sources) if many else results, printer, tally)
     if request.csv_file is not None:
         try:
-            write_results(request.csv_file, shown, "csv")
+            write_results(request.csv_file, shown, request.csv_format)
         except AppError as error:
             tally.complain(error)
     for _ in shown:

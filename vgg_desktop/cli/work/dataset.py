@@ -107,7 +107,7 @@ def _with_estimate(dataset: Dataset, request: DatasetRequest) -> DatasetReport:
     except AppError as error:
         finding = Finding("estimate", "warning", error.summary, error.hint)
         return msgspec.structs.replace(report, findings=(*report.findings, finding))
-    return msgspec.structs.replace(report, estimate=estimate)
+    return msgspec.structs.replace(report, estimate=estimate, faults=(*report.faults, *estimate.faults()))
 
 
 def _lines(report: DatasetReport) -> list[str]:

@@ -133,7 +133,7 @@ class Commands(QObject):
         self._dialogs.open_folder(self._last_folder())
 
     def _choose_export(self) -> None:
-        self._dialogs.export(self._last_folder())
+        self._dialogs.export(self._last_folder(), marks_csv=self._subject.parts.settings.value.marks_csv)
 
     def _last_folder(self) -> str:
         return self._subject.parts.settings.value.last_folder
@@ -151,6 +151,8 @@ class Commands(QObject):
         from vgg_desktop.core.export import write_results
 
         self._remember_folder(path.parent)
+        if kind != "json":
+            self._subject.parts.settings.change(marks_csv=kind == "csv_marked")
         results = self._subject.model.shown_results()
         write = partial(write_results, path, results, kind)
         done = partial(self._on_exported, path, len(results))

@@ -12,7 +12,7 @@ class FileDialogs(QObject):
     """Each begins in the folder that was used last."""
 
     opened = Signal(object)  # tuple[Path, ...]
-    export_chosen = Signal(object, str)  # Path, "csv" or "json"
+    export_chosen = Signal(object, str)  # Path, an ExportFormat
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -33,14 +33,17 @@ class FileDialogs(QObject):
         dialog.filesSelected.connect(self._on_files)
         dialog.open()
 
-    def export(self, folder: str) -> None:
+    def export(self, folder: str, *, marks_csv: bool) -> None:
+        """`marks_csv`: with the table for spreadsheets chosen, as it was the last time."""
         dialog = self._dialog(self.tr("Export results"), folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Table (*.csv)"), self.tr("JSON (*.json)")])
+        tables = [self.tr("Table (*.csv)"), self.tr("Table for Excel, with a byte-order mark (*.csv)")]
+        dialog.setNameFilters([*tables, self.tr("JSON (*.json)")])
+        dialog.selectNameFilter(tables[marks_csv])
         dialog.setDefaultSuffix("csv")
         dialog.filterSelected.connect(self._on_filter)
         dialog.selectFile("results.csv")
-        dialog.fileSelected.connect(self._on_export)
+        dialog.fileSelected.connect(lambda file: self._on_export(file, dialog.selectedNameFilter() == tables[1]))
         dialog.open()
 
     def _dialog(self, title: str, folder: str) -> QFileDialog:
@@ -59,6 +62,7 @@ class FileDialogs(QObject):
         if isinstance(dialog, QFileDialog):
             dialog.setDefaultSuffix("json" if "*.json" in name_filter else "csv")
 
-    def _on_export(self, file: str) -> None:
+    def _on_export(self, file: str, is_marked: bool) -> None:
         if file:
-            self.export_chosen.emit(Path(file), "json" if Path(file).suffix.lower() == ".json" else "csv")
+            table = "csv_marked" if is_marked else "csv"
+            self.export_chosen.emit(Path(file), "json" if Path(file).suffix.lower() == ".json" else table)

@@ -17,7 +17,7 @@ from vgg_desktop.training.data.dataset import Dataset
 from vgg_desktop.training.memory import used_bytes
 from vgg_desktop.training.network.freeze import cut
 from vgg_desktop.training.parallel import worker_count
-from vgg_desktop.training.setup.estimate import Workload, disk_bytes, memory_bytes
+from vgg_desktop.training.setup.estimate import Workload, cache_bytes, disk_bytes, memory_bytes
 from vgg_desktop.training.setup.probe import Rate, rate_of
 from vgg_desktop.training.setup.resolve import Resolved
 
@@ -38,6 +38,7 @@ def forecast(resolved: Resolved, dataset: Dataset, *, folder: Path, measure: boo
         memory_bytes=memory,
         disk_bytes=disk_bytes(work),
         disk_free_bytes=_free_bytes(folder),
+        least_disk_bytes=disk_bytes(work) - cache_bytes(work),
         seconds=None if epochs_s is None or prepare_s is None else prepare_s + epochs_s,
         prepare_seconds=prepare_s,
         epoch_seconds=None if epochs_s is None else epochs_s / resolved.recipe.epochs,

@@ -23,7 +23,7 @@ from vgg_desktop.core.recipe.recipe_file import recipe_of_toml, write_recipe, wr
 from vgg_desktop.core.run.events import Event, Resumed, Started, Warned
 from vgg_desktop.core.run.run_directory import Command, RunDirectory
 from vgg_desktop.core.run.run_state import host_name
-from vgg_desktop.core.sentence import Sentence
+from vgg_desktop.core.sentence import Sentence, joined
 from vgg_desktop.engine.architecture import VGG, build
 from vgg_desktop.training.batches.batch import Shard, steps_per_epoch
 from vgg_desktop.training.batches.run_loaders import OnWork, RunLoaders, can_keep_features
@@ -221,8 +221,15 @@ def _restored(loaded: LoadedCheckpoint, recipe: Recipe, team: Team) -> Resolved:
 
 
 def _estimate(run: RunDirectory, made: Estimate | None) -> Estimate | None:
-    """The one made now, kept for the end; or the one that the first attempt kept."""
+    """The one made now, kept for the end; or the one that the first attempt kept.
+
+    Raises:
+        AppError: by the one made now, the disk is too small.
+    """
     if made:
+        if made.faults():
+            hint = "Free some space, train a smaller model, or choose another disk with --runs-dir."
+            raise AppError(joined(made.faults()), hint)
         write_atomically(run.estimate_file, msgspec.json.encode(made))
         return made
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.dropping import drop_files
@@ -391,6 +391,24 @@ def test_export_writes_the_shown_rows_as_csv(done: ClassifyPage, tmp_path: Path,
     assert [Path(row["path"]).name for row in rows] == names(done)
     assert rows[-1]["error"].startswith("This file is not a readable picture")
     assert done.status().text.startswith("14 result")
+
+
+def test_a_table_for_spreadsheets_begins_with_a_mark_and_the_choice_is_remembered(
+    done: ClassifyPage, tmp_path: Path, until_quiet: Wait
+):
+    settings = done.commands._subject.parts.settings
+    done.commands.export_to(tmp_path / "out.csv", "csv_marked")
+    until_quiet(done)
+    assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbfpath,label")
+    assert settings.value.marks_csv
+    done.commands._choose_export()
+    [dialog] = done.window().findChildren(QFileDialog)
+    assert dialog.selectedNameFilter() == "Table for Excel, with a byte-order mark (*.csv)"
+    dialog.reject()
+    done.commands.export_to(tmp_path / "out.csv", "csv")
+    until_quiet(done)
+    assert (tmp_path / "out.csv").read_bytes().startswith(b"path,label")
+    assert not settings.value.marks_csv
 
 
 def test_export_writes_json_with_the_names_of_the_shell(done: ClassifyPage, tmp_path: Path, until_quiet: Wait):
