@@ -4,6 +4,7 @@ Each command's module imports only typer at its top, so that `--help` answers at
 """
 
 import difflib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -136,5 +137,5 @@ def _options(
 def _print_any_name() -> None:
     """A file name that the terminal's encoding lacks is printed with escapes, never a reason to fail."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -1,7 +1,7 @@
 """Many files, one stream of results: decoded ahead of the model, memory flat for any number of files."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def classify_paths(
     decode_threads: int | None = None,
     cancelled: Callable[[], bool] = bool,
     timing: Timing | None = None,
-) -> Iterator[PathResult]:
+) -> Generator[PathResult, None, None]:
     """The `top` best labels of each path, as `score_paths` gives the scores; errors as there."""
     for file in score_paths(
         classifier, paths, batch_size=batch_size, decode_threads=decode_threads, cancelled=cancelled, timing=timing

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vgg_desktop.core.errors import AppError
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
     from rich.console import Console
     from rich.progress import Progress
 
@@ -109,6 +110,8 @@ def _printing_above(console: "Console") -> Iterator[None]:
 class _AboveBar(io.BufferedIOBase):
     """Standard output on the terminal that also shows the bar; its tabs and long lines stay as they are."""
 
+    name = "above the bar"
+
     def __init__(self, console: "Console") -> None:
         self._console = console
         self._descriptor = sys.stdout.fileno()
@@ -122,8 +125,9 @@ class _AboveBar(io.BufferedIOBase):
     def fileno(self) -> int:
         return self._descriptor
 
-    def write(self, data: bytes) -> int:
+    def write(self, data: "ReadableBuffer", /) -> int:
         from rich.segment import Segment, Segments
 
-        self._console.print(Segments([Segment(bytes(data).decode("utf-8", "replace"))]), crop=False, end="")
-        return len(data)
+        text = bytes(data)
+        self._console.print(Segments([Segment(text.decode("utf-8", "replace"))]), crop=False, end="")
+        return len(text)

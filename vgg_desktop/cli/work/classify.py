@@ -199,8 +199,8 @@ def _without_return(line: bytes, separator: bytes) -> bytes:
 
 
 def _may_be_many(sources: tuple[str, ...]) -> bool:
-    several = len(sources) > 1 or sources[0] == "-"
-    return several or os.path.isdir(sources[0])  # noqa: PTH112 (Path.is_dir raises where permission lacks)
+    several = len(sources) > 1 or "-" in sources
+    return several or any(map(os.path.isdir, sources))  # Path.is_dir raises where permission lacks.
 
 
 def _count_of(sources: tuple[str, ...]) -> int:
