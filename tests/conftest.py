@@ -3,10 +3,16 @@
 import os
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from vgg_desktop.cli.processor import let_idle_threads_sleep
 
 let_idle_threads_sleep()
+
+# A wait ends when its state is there; the limit is for tests that hang. pytest-qt's own, 5 s, is soon over on a machine
+# that does something else as well.
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
+    wait.__kwdefaults__["timeout"] = 60_000
 
 # Read by Qt when the application is made, and inherited by child processes.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

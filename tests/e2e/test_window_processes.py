@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,8 +67,6 @@ class Hasty(application.Session):
         moment.connect(lambda *_: QTimer.singleShot(int(sys.argv[2]), self.window, self.leave))
 
     def leave(self):
-        import time
-        print(time.monotonic(), flush=True)
         self.window.close()
 
 
@@ -194,7 +191,4 @@ def test_on_a_virtual_screen_a_dropped_photo_is_answered_and_the_window_closes(
 )
 def test_the_window_can_be_closed_at_any_moment_of_the_start(model: Path, moment: str, delay_ms: int) -> None:
     done = run(["-c", CLOSER, moment, delay_ms, model], QT_QPA_PLATFORM="offscreen")
-    ended_s = time.monotonic()
     assert (done.returncode, done.stderr) == (0, "")
-    # 2 s to end every thread, and the end of the process itself.
-    assert ended_s - float(done.stdout.split()[0]) < 4

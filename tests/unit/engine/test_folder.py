@@ -148,18 +148,16 @@ def test_cancelling_ends_while_nobody_sends_a_path(classifier: Classifier, photo
 
     def waiting() -> Iterator[Path]:
         yield photos[0]
-        release.wait(30)
+        release.wait()
 
     cancelled = threading.Event()
     results = classify_paths(classifier, waiting(), cancelled=cancelled.is_set)
     assert next(results).prediction
     threading.Timer(0.1, cancelled.set).start()
-    started = time.monotonic()
     assert list(results) == []
-    assert time.monotonic() - started < 5
     release.set()
     for thread in decoders():
-        thread.join(5)
+        thread.join(60)
     assert decoders() == []
 
 

@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.gates import gated
 from tests.helpers.pictures import jpeg, png
+from vgg_desktop.services import previews
 from vgg_desktop.services.answers import Preview, PreviewFailure, Thumbnail
 from vgg_desktop.services.previews import PreviewService
 
@@ -78,14 +80,16 @@ def test_what_is_no_picture_fails_with_a_sentence(service: PreviewService, qtbot
 
 
 def test_the_thumbnails_that_are_seen_come_and_those_scrolled_away_do_not(
-    service: PreviewService, qtbot: QtBot, pictures: list[Path]
+    service: PreviewService, qtbot: QtBot, pictures: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = Seen(service)
-    service.want_thumbnails("table", pictures[:50])
-    service.want_thumbnails("table", pictures[50:])
+    with gated(monkeypatch, previews, "_thumbnail") as gate:
+        service.want_thumbnails("table", pictures[:50])
+        qtbot.waitUntil(lambda: len(gate.arrived) == 2)
+        service.want_thumbnails("table", pictures[50:])
     qtbot.waitUntil(lambda: seen.thumbnail_paths() >= set(pictures[50:]))
-    # Each thread may have been at one picture when the list changed.
-    assert len(seen.thumbnail_paths() - set(pictures[50:])) <= 2
+    # Each of the two threads was at one picture when the list changed.
+    assert seen.thumbnail_paths() == {*pictures[:2], *pictures[50:]}
 
 
 def test_two_clients_do_not_take_each_others_thumbnails_away(
@@ -118,13 +122,18 @@ def test_a_broken_file_has_an_empty_thumbnail(service: PreviewService, qtbot: Qt
 
 
 def test_a_picture_to_look_at_goes_before_waiting_thumbnails(
-    service: PreviewService, qtbot: QtBot, pictures: list[Path]
+    service: PreviewService, qtbot: QtBot, pictures: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    begun: list[str] = []
+    look = previews._preview
+    monkeypatch.setattr(previews, "_preview", lambda job: begun.append("preview") or look(job))
     seen = Seen(service)
-    service.want_thumbnails("table", pictures)
-    with qtbot.waitSignal(service.preview_ready):
+    with gated(monkeypatch, previews, "_thumbnail", holds=lambda *_: begun.append("thumbnail") or True) as gate:
+        service.want_thumbnails("table", pictures)
+        qtbot.waitUntil(lambda: len(gate.arrived) == 2)
         service.show(pictures[0])
-    assert len(seen.thumbnails) < len(pictures)
+    qtbot.waitUntil(lambda: bool(seen.previews) and len(seen.thumbnails) == len(pictures))
+    assert begun[:3] == ["thumbnail", "thumbnail", "preview"]
 
 
 def test_shutdown_with_work_waiting_ends_the_threads_at_once(
@@ -134,5 +143,5 @@ def test_shutdown_with_work_waiting_ends_the_threads_at_once(
     before = set(threading.enumerate())
     service = PreviewService()
     service.want_thumbnails("table", pictures)
-    assert service.shutdown(2)
+    assert service.shutdown(60)
     assert set(threading.enumerate()) <= before

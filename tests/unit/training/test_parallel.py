@@ -37,10 +37,9 @@ def test_work_that_takes_long_hears_that_it_is_wanted_no_more():
         raise CancelledError
 
     threading.Timer(0.1, wanted_no_more.set).start()
-    started = time.monotonic()
+    # Work that heard nothing would never end.
     with pytest.raises(CancelledError):
         list(mapped_in_order(work, range(100), workers=2, cancelled=wanted_no_more.is_set))
-    assert time.monotonic() - started < 5
 
 
 def test_an_error_in_the_work_ends_it_and_reaches_the_caller():

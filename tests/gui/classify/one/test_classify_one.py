@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.dropping import bytes_mime, drop, drop_files, files_mime
+from tests.helpers.gates import gated
 from tests.helpers.models import CLASSES, tiny_bundle
 from tests.helpers.pictures import HOSTILE_NAMES, NOT_UTF8_NAME, cut_jpeg, jpeg, png, write_if_allowed, write_photo
 from vgg_desktop.core.display import display_name
@@ -19,6 +20,7 @@ from vgg_desktop.gui.classify.one.picture_card import PictureCard
 from vgg_desktop.gui.classify.page import ClassifyPage
 from vgg_desktop.gui.page import WindowParts
 from vgg_desktop.gui.window.main_window import MainWindow
+from vgg_desktop.pictures import thumbnails
 from vgg_desktop.services.answers import ModelRequest
 
 Wait = Callable[[ClassifyPage], None]
@@ -377,14 +379,14 @@ def test_without_a_model_the_card_says_why_and_another_try_helps(
 
 
 def test_a_large_photo_gets_all_its_pixels_when_it_is_enlarged(
-    page: ClassifyPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
+    page: ClassifyPage, window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ):
-    drop_files(window, write_photo(tmp_path / "large.jpg", 3000, 200))
     view = page.work.picture.view
-    qtbot.waitUntil(lambda: view.has_picture)
-    assert view.pixel_width < 3000
-
-    view.show_actual_size()
+    with gated(monkeypatch, thumbnails, "preview", holds=lambda _source, longest_side_px: longest_side_px >= 3000):
+        drop_files(window, write_photo(tmp_path / "large.jpg", 3000, 200))
+        qtbot.waitUntil(lambda: view.has_picture)
+        assert view.pixel_width < 3000
+        view.show_actual_size()
 
     qtbot.waitUntil(lambda: view.pixel_width == 3000)
     assert view.scale == pytest.approx(1.0)

@@ -120,7 +120,8 @@ cache._CHUNK_BYTES = 5 * 3 * 32 * 32
 cache._SAVE_EVERY_S = 0
 def slowly(done, total):
     print(done, flush=True)
-    time.sleep(0.05)
+    if done >= int(sys.argv[3]):
+        time.sleep(1000)
 pictures = open_dataset(Path(sys.argv[1]), recipe=make({})).train
 small = Preprocessing(resize_px=40, crop_px=32)
 cache.PictureCache.open(pictures, small, folder=Path(sys.argv[2]), limit_bytes=10**9, workers=1, on_progress=slowly)
@@ -129,7 +130,7 @@ cache.PictureCache.open(pictures, small, folder=Path(sys.argv[2]), limit_bytes=1
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 def test_a_killed_build_goes_on_where_it_was(pictures: PictureSet, tmp_path: Path):
-    arguments = [sys.executable, "-c", KILLED_BUILD, str(pictures.root), str(tmp_path / "cache")]
+    arguments = [sys.executable, "-c", KILLED_BUILD, str(pictures.root), str(tmp_path / "cache"), "10"]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, cwd=Path(__file__).parents[4]) as build:
         assert build.stdout
         built = [int(build.stdout.readline()) for _ in range(2)][-1]
@@ -209,8 +210,7 @@ def test_a_picture_that_changed_since_it_was_looked_at_is_named(pictures: Pictur
 
 
 def test_two_openings_at_once_both_get_the_cache(pictures: PictureSet, tmp_path: Path):
-    program = KILLED_BUILD.replace("time.sleep(0.05)", "time.sleep(0.01)")
-    arguments = [sys.executable, "-c", program, str(pictures.root), str(tmp_path / "cache")]
+    arguments = [sys.executable, "-c", KILLED_BUILD, str(pictures.root), str(tmp_path / "cache"), "1000000"]
     with (
         subprocess.Popen(arguments, stdout=subprocess.PIPE, cwd=Path(__file__).parents[4]) as one,
         subprocess.Popen(arguments, stdout=subprocess.PIPE, cwd=Path(__file__).parents[4]) as other,

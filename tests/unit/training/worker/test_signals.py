@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -29,9 +28,8 @@ print("ended well", flush=True)
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 
 
-def run(
-    *numbers: int, heeds: bool = True, expected: float = 0.1, patience: float = 5.0
-) -> tuple[int, list[str], float]:
+def run(*numbers: int, heeds: bool = True, expected: float = 0.1, patience: float = 600.0) -> tuple[int, list[str]]:
+    """Exit status and what was said. Whatever does not come at once would outlast the test."""
     process = subprocess.Popen(
         [sys.executable, "-c", PROGRAM.format(heeds=heeds, expected=expected, patience=patience)],
         stdout=subprocess.PIPE,
@@ -44,9 +42,8 @@ def run(
         for number in numbers:
             process.send_signal(number)
             said.append(process.stdout.readline().strip())
-        started = time.monotonic()
         rest = process.stdout.read()
-        return process.wait(timeout=20), said + rest.split("\n")[:-1], time.monotonic() - started
+        return process.wait(timeout=100), said + rest.split("\n")[:-1]
     finally:
         process.kill()
         process.communicate()
@@ -54,22 +51,19 @@ def run(
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_the_first_signal_asks_and_the_work_ends_in_good_order(number):
-    assert run(number)[:2] == (0, ["asked", "ended well"])
+    assert run(number) == (0, ["asked", "ended well"])
 
 
 def test_a_second_signal_ends_the_process_at_once():
-    status, said, seconds = run(signal.SIGTERM, signal.SIGTERM, heeds=False)
+    status, said = run(signal.SIGTERM, signal.SIGTERM, heeds=False)
     assert (status, said[-1]) == (3, "ended now")
-    assert seconds < 1
 
 
-def test_a_step_that_does_not_fit_into_five_seconds_is_not_waited_for():
-    status, said, seconds = run(signal.SIGTERM, heeds=False, expected=30.0)
+def test_a_step_that_does_not_fit_into_the_patience_is_not_waited_for():
+    status, said = run(signal.SIGTERM, heeds=False, expected=3600.0)
     assert (status, said) == (3, ["asked", "ended now"])
-    assert seconds < 1
 
 
 def test_work_that_should_have_fitted_but_does_not_end_is_ended_in_time():
-    status, said, seconds = run(signal.SIGTERM, heeds=False, patience=1.0)
+    status, said = run(signal.SIGTERM, heeds=False, patience=1.0)
     assert (status, said) == (3, ["asked", "ended now"])
-    assert seconds < 1

@@ -1,6 +1,7 @@
 """What a worker is asked to do, by files, by the clock and by signals."""
 
 import time
+from types import SimpleNamespace
 
 import msgspec
 import pytest
@@ -78,10 +79,13 @@ def test_a_command_that_is_still_being_copied_is_heard_when_it_is_whole(run):
     assert wheel.command() == "pause"
 
 
-def test_a_run_pauses_when_its_time_is_up(run):
-    wheel, _ = made(run, pause_after_s=0.05)
+def test_a_run_pauses_when_its_time_is_up(run, monkeypatch):
+    now_s = [1000.0]
+    monkeypatch.setattr(steering, "time", SimpleNamespace(monotonic=lambda: now_s[0], time=time.time))
+    wheel, _ = made(run, pause_after_s=60)
+    now_s[0] += 59
     assert wheel.command() is None
-    time.sleep(0.06)
+    now_s[0] += 1
     assert wheel.command() == "pause"
 
 
