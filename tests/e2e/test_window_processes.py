@@ -51,7 +51,7 @@ class Visitor(application.Session):
 
 
 application.Session = Visitor
-sys.exit(application.run(application.WindowOptions(model=sys.argv[2], device="cpu")))
+sys.exit(application.run_window(application.WindowOptions(model=sys.argv[2], device="cpu")))
 """
 
 CLOSER = """
@@ -71,7 +71,7 @@ class Hasty(application.Session):
 
 
 application.Session = Hasty
-sys.exit(application.run(application.WindowOptions(model=sys.argv[3], device="cpu")))
+sys.exit(application.run_window(application.WindowOptions(model=sys.argv[3], device="cpu")))
 """
 
 

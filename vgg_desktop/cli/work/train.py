@@ -65,7 +65,7 @@ def follow(run: RunDirectory) -> int:
 
 def find_pictures_again(run: RunDirectory, data: Path) -> None:
     """Look at every picture in its new place. Raises: AppError where they are not those that the run learned from."""
-    from vgg_desktop.cli.text.scan_progress import counting
+    from vgg_desktop.cli.text.progress import counting
     from vgg_desktop.training.worker.moved_source import move_source
 
     with counting(_WORK_WORDS["reading"]) as progress:
