@@ -16,6 +16,7 @@ from vgg_desktop import __version__
 from vgg_desktop.cli.processor import let_idle_threads_sleep
 from vgg_desktop.cli.text import standard_output
 from vgg_desktop.core.errors import AppError
+from vgg_desktop.core.files.paths import settle_folders
 
 EXIT_INTERRUPTED = 130
 _QUESTIONS = ("-h", "--help", "--version")
@@ -29,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: list[str]) -> int:
     """The exit status: 0 for success, 1 when some inputs failed, 2 for wrong usage."""
+    standard_output.open_closed()
+    settle_folders()
     _print_any_name()
     let_idle_threads_sleep()
     app = build_app()

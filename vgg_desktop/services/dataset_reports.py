@@ -1,18 +1,17 @@
 """Looks at a folder of pictures in a process of its own: the command that a shell user would run."""
 
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-import vgg_desktop
 from vgg_desktop.core.dataset_report import DatasetReport, decode_refusal, decode_report
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.records import DamagedError, decode_json
+from vgg_desktop.core.own_process import own_command, own_folder, own_python_path
 
 _FAULTS_STATUS = 1
 
@@ -53,7 +52,9 @@ class DatasetReports(QObject):
         process.errorOccurred.connect(self._on_error)
         self._process = process
         arguments = ["dataset", str(source.absolute()), "--json", "--progress", "json", *options]
-        process.start(sys.executable, ["-m", "vgg_desktop", *arguments])
+        program, *words = own_command(*arguments)
+        process.setWorkingDirectory(own_folder())
+        process.start(program, words)
 
     def stop(self) -> None:
         """Forget the look that runs; what it has seen is remembered for the next time."""
@@ -137,9 +138,7 @@ def _progress_of(line: bytes) -> ScanProgress | None:
 
 def _environment() -> QProcessEnvironment:
     environment = QProcessEnvironment.systemEnvironment()
-    ours = str(Path(vgg_desktop.__file__).parent.parent)
-    paths = [ours, *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment.insert("PYTHONPATH", os.pathsep.join(paths))
+    environment.insert("PYTHONPATH", own_python_path())
     environment.insert("PYTHONIOENCODING", "utf-8:backslashreplace")
     # Set by tests and by people at any time after Qt has read it.
     for name in ("VGG_DESKTOP_HOME", "TORCH_HOME"):

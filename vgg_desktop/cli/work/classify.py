@@ -1,5 +1,6 @@
 """Pictures in, lines out: what `vgg-desktop classify` does once its options are read."""
 
+import codecs
 import contextlib
 import itertools
 import os
@@ -175,14 +176,16 @@ def _sources(request: ClassifyRequest) -> Iterator[Path]:
 
 def _standard_input(separator: bytes) -> Iterator[Path]:
     """Paths as they arrive, so that another program may still be finding them."""
-    rest = b""
+    rest, is_first = b"", True
     # Not sys.stdin.buffer: this runs in a thread that may still wait when the program ends, and Python aborts if that
     # thread then holds the buffer's lock.
     while chunk := _read_standard_input():
+        if is_first:
+            chunk, is_first = _without_mark(chunk), False
         *lines, rest = (rest + chunk).split(separator)
-        yield from (Path(os.fsdecode(_without_return(line, separator))) for line in lines if line.strip())
+        yield from (_listed_path(line, separator) for line in lines if line.strip())
     if rest.strip():
-        yield Path(os.fsdecode(_without_return(rest, separator)))
+        yield _listed_path(rest, separator)
 
 
 def _read_standard_input() -> bytes:
@@ -194,8 +197,22 @@ def _read_standard_input() -> bytes:
         ) from error
 
 
-def _without_return(line: bytes, separator: bytes) -> bytes:
-    return line.removesuffix(b"\r") if separator == b"\n" and os.name == "nt" else line
+def _without_mark(start: bytes) -> bytes:
+    """The list without the byte-order mark that some programs of Windows put before it.
+
+    Raises:
+        AppError: it says that the list is in UTF-16.
+    """
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise AppError("The list of paths on standard input is in UTF-16.", "Write it in UTF-8.")
+    return start.removeprefix(codecs.BOM_UTF8)
+
+
+def _listed_path(line: bytes, separator: bytes) -> Path:
+    """One path of the list; a carriage return before the newline is part of it only where such a file exists."""
+    if separator == b"\n" and line.endswith(b"\r") and not os.path.lexists(os.fsdecode(line)):
+        line = line.removesuffix(b"\r")
+    return Path(os.fsdecode(line))
 
 
 def _may_be_many(sources: tuple[str, ...]) -> bool:

@@ -3,9 +3,11 @@
 import ctypes
 import importlib
 import os
+import socket
 import sys
 from pathlib import Path
 
+from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
 
 DEBIAN_PACKAGES = (
@@ -16,6 +18,8 @@ DEBIAN_PACKAGES = (
 
 _DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
+_WITHOUT = "The commands work without: vgg-desktop classify PHOTO says what is on it, vgg-desktop --help names all."
+
 
 def has_display() -> bool:
     """Whether Qt has something to draw on; only on Linux may it have nothing."""
@@ -23,12 +27,58 @@ def has_display() -> bool:
 
 
 def check_display() -> None:
-    """Raises: AppError: there is none, and a QApplication would abort."""
+    """Raises: AppError: there is none, or its server does not answer, and a QApplication would abort."""
     if not has_display():
         raise AppError(
             "There is no display here, and the window needs one.",
-            "The commands work without: vgg-desktop classify PHOTO says what is on it, vgg-desktop --help names all.",
+            _WITHOUT,
         )
+    if not display_answers():
+        name = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or "that was asked for"
+        raise AppError(
+            "The display {display} does not answer, and the window needs one.",
+            "Check DISPLAY, and whether you may use that display. " + _WITHOUT,
+            display=one_line(name),
+        )
+
+
+def display_answers() -> bool:
+    """Whether the server that Qt will draw on lets us in; Qt ends the process where it does not."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if sys.platform != "linux" or platform not in ("", "xcb", "wayland"):
+        return True
+    if platform != "xcb" and _wayland_answers():
+        return True
+    return platform != "wayland" and _x_answers()
+
+
+def _wayland_answers() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY")
+    if not name:
+        return False
+    with socket.socket(socket.AF_UNIX) as server:
+        try:
+            server.connect(os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), name))  # noqa: PTH118
+        except OSError:
+            return False
+    return True
+
+
+def _x_answers() -> bool:
+    """Asked by the library that Qt asks; without it `check_qt` says what is missing."""
+    if not os.environ.get("DISPLAY"):
+        return False
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    answers = not xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return answers
 
 
 def check_qt(*, on_screen: bool = True) -> None:

@@ -3,9 +3,10 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from vgg_desktop.cli.text import standard_output
 from vgg_desktop.cli.text.progress import new_bar
 from vgg_desktop.cli.text.results import say
 from vgg_desktop.core.display import one_line
@@ -48,7 +49,7 @@ def work_here(
     with _screen(run) as show:
         return work(
             run,
-            observe=show,
+            observe=_Unheard(show),
             pause_after_s=pause_after_s,
             first_command="stop" if stop_at_once else None,
             starts_over=starts_over,
@@ -70,6 +71,24 @@ def find_pictures_again(run: RunDirectory, data: Path) -> None:
 
     with counting(_WORK_WORDS["reading"]) as progress:
         move_source(run, data, on_progress=progress)
+
+
+class _Unheard:
+    """Shows what it can. A reader that has gone, a full disk or a closed terminal never touches the run."""
+
+    def __init__(self, show: Callable[[Event], None]) -> None:
+        self._show: Callable[[Event], None] | None = show
+
+    def __call__(self, event: Event) -> None:
+        if self._show is None:
+            return
+        try:
+            self._show(event)
+        except (OSError, ValueError) as error:
+            self._show = None
+            standard_output.discard(sys.stdout)
+            if isinstance(error, OSError) and not standard_output.is_reader_gone(error):
+                say(f"{standard_output.lost_output(error)} The run goes on.")
 
 
 class PlainScreen:
@@ -175,7 +194,8 @@ def _screen(run: RunDirectory) -> Iterator[Callable[[Event], None]]:
     try:
         yield screen
     finally:
-        screen.close()
+        with suppress(OSError, ValueError):
+            screen.close()
 
 
 def _started_line(event: Started) -> str:

@@ -9,6 +9,13 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 _HOME_VARIABLE = "VGG_DESKTOP_HOME"
 
 
+def settle_folders() -> None:
+    """Make the folders that the environment names absolute, once at the start: children run in other folders."""
+    for name in (_HOME_VARIABLE, "TORCH_HOME"):
+        if given := os.environ.get(name):
+            os.environ[name] = os.path.abspath(_expanded(given))  # noqa: PTH100
+
+
 def assets_dir() -> Path:
     """Icons, sample pictures, label lists and translations, in a checkout and in site-packages alike."""
     return _shipped("assets")
@@ -56,7 +63,7 @@ def torch_hub_checkpoints() -> Path:
     """
     cache = os.environ.get("XDG_CACHE_HOME", "~/.cache")
     home = os.environ.get("TORCH_HOME", os.path.join(cache, "torch"))  # noqa: PTH118
-    return Path(home).expanduser() / "hub" / "checkpoints"
+    return Path(_expanded(home)) / "hub" / "checkpoints"
 
 
 def disk_of(folder: Path) -> Path:
@@ -70,10 +77,14 @@ def _shipped(name: str) -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / name
 
 
+def _expanded(folder: str) -> str:
+    return os.path.expanduser(folder)  # noqa: PTH111 (Path.expanduser raises where there is no such person)
+
+
 def _user_dir(kind: str) -> Path:
     home = os.environ.get(_HOME_VARIABLE)
     if home:
-        return Path(home) / kind
+        return Path(_expanded(home)) / kind
     app = "vgg-desktop"
     find = {
         "config": platformdirs.user_config_path,

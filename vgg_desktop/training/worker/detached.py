@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from vgg_desktop.core.own_process import own_folder
+
 HasEnded = Callable[[], bool]
 
 
@@ -34,7 +36,7 @@ def _on_posix(command: Sequence[str], log: int, environment: dict[str, str]) -> 
             stdout=log,
             stderr=log,
             env=environment,
-            cwd=os.sep,
+            cwd=own_folder(),
             pass_fds=(inherited,),
             start_new_session=True,
             check=True,
@@ -60,7 +62,7 @@ def _on_windows(command: Sequence[str], log: int, environment: dict[str, str]) -
         stdout=log,
         stderr=log,
         env=environment,
-        cwd=Path(sys.executable).anchor,
+        cwd=own_folder(),
         creationflags=flags,
     )
     try:

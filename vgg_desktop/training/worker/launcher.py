@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import sys
 import time
 import uuid
 from collections.abc import Sequence
@@ -19,6 +18,7 @@ from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files import locks
 from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.model.labels import read_labels_tsv
+from vgg_desktop.core.own_process import own_command, own_python_path
 from vgg_desktop.core.reading import AS_IT_IS, Reading
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.recipe.recipe_file import write_recipe
@@ -246,10 +246,9 @@ def check_startable(run: RunDirectory) -> None:
 
 def _spawn(run: RunDirectory, arguments: list[str]) -> None:
     mark_new_attempt(run)
-    command = [sys.executable, "-m", "vgg_desktop", *arguments]
-    environment = {**os.environ, "PYTHONPATH": _python_path(), "PYTHONUNBUFFERED": "1"}
+    environment = {**os.environ, "PYTHONPATH": own_python_path(), "PYTHONUNBUFFERED": "1"}
     try:
-        with detached(command, run.log_file, environment) as has_ended:
+        with detached(own_command(*arguments), run.log_file, environment) as has_ended:
             _wait_for_worker(run, has_ended)
     except OSError as error:
         raise AppError(
@@ -339,9 +338,3 @@ def _free_path(runs_dir: Path, source: Path) -> Path:
     first = f"{stem} {time.strftime('%Y-%m-%d %H.%M')}"
     names = (first if number == 1 else f"{first} ({number})" for number in range(1, 1000))
     return next(path for name in names if not (path := runs_dir / name).exists())
-
-
-def _python_path() -> str:
-    """The worker imports the same program, also from a checkout that is not installed."""
-    ours = str(Path(vgg_desktop.__file__).parent.parent)
-    return os.pathsep.join([ours, *filter(None, [os.environ.get("PYTHONPATH")])])

@@ -29,7 +29,7 @@ def pausing_on_signals(
         return
     receiver, sender = socket.socketpair()
     sender.setblocking(False)
-    numbers = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
+    numbers = [getattr(signal, name) for name in _NAMES if hasattr(signal, name) and not _is_left_alone(name)]
     # The interpreter runs handlers only between its own instructions; the byte in the socket arrives during a step too.
     before = {number: signal.signal(number, lambda *_: None) for number in numbers}
     before_descriptor = signal.set_wakeup_fd(sender.fileno(), warn_on_full_buffer=False)
@@ -46,6 +46,11 @@ def pausing_on_signals(
         sender.close()
         watcher.join()
         receiver.close()
+
+
+def _is_left_alone(name: str) -> bool:
+    """Who starts a run with nohup wants it to go on when the terminal is gone."""
+    return name == "SIGHUP" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
 
 
 def _watch(
