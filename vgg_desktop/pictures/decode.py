@@ -198,10 +198,9 @@ class _Decoding:
             return Levelled(pnm.on_full_scale(image, int(said.span[1])))
         return depths.grey_to_eight_bits(image, said, self.depth)
 
-    def _low_bytes(self) -> np.ndarray:
-        with self._opened() as image:
-            pnm.decode_at_once(image)
-            return depths.low_bytes(image)
+    def _low_bytes(self) -> depths.RowReader:
+        # Left open, because its pixels are read a few rows at a time; it is nothing but memory.
+        return depths.load_low_bytes(self._ready_to_load())
 
 
 def _filled(image: Image.Image, box: Box | None) -> Image.Image:

@@ -5,7 +5,7 @@ data's own values were (`Depth`); where there were none, the picture's own value
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -38,6 +38,7 @@ _AS_TRAINED = (
 _LOW_BYTES = {"B": "L", "L": "B", "N": "B" if sys.byteorder == "little" else "L"}
 _GREY_WITH_ALPHA = "LA;16B"
 _AT_ONCE = 1 << 20
+_ROWS_AT_ONCE = 64
 
 
 class Values(NamedTuple):
@@ -55,6 +56,10 @@ class Values(NamedTuple):
         return (self.low, self.high) if white is None else (0, white)
 
 
+RowReader = Callable[[int, int], np.ndarray]
+"""Gives the rows from the first position up to the second."""
+
+
 @dataclass(frozen=True, slots=True)
 class Levelled:
     """A picture of 8 bits a channel. `unstated` are the values of one that does not say what is white among them."""
@@ -69,14 +74,13 @@ def is_deep_colour(image: ImageFile.ImageFile) -> bool:
     return bool(image.tile) and all(map(_has_two_bytes, map(_rawmode, image.tile)))
 
 
-def low_bytes(image: ImageFile.ImageFile) -> np.ndarray:
-    """Of an opened picture of 16-bit colours, what `load` leaves behind: uint8 (H, W, channels)."""
+def load_low_bytes(image: ImageFile.ImageFile) -> RowReader:
+    """Of an opened picture of 16-bit colours, what `load` leaves behind: rows of it, uint8 (rows, W, channels)."""
     is_grey = _rawmode(image.tile[0]) == _GREY_WITH_ALPHA
     image.tile = [_for_low_bytes(tile) for tile in image.tile]
     image.load()
-    pixels = np.asarray(image)
     # Unpacked as four bytes: grey's high and low, then alpha's.
-    return pixels[..., [1, 1, 1, 3]] if is_grey else pixels
+    return lambda top, bottom: _rows(image, top, bottom)[..., [1, 1, 1, 3] if is_grey else slice(None)]
 
 
 def grey_to_eight_bits(image: Image.Image, stated: Stated | None, depth: Depth) -> Levelled:
@@ -98,7 +102,7 @@ def grey_to_eight_bits(image: Image.Image, stated: Stated | None, depth: Depth) 
 
 
 def colour_to_eight_bits(
-    image: Image.Image, load_low_bytes: Callable[[], np.ndarray], stated: Stated | None, depth: Depth
+    image: Image.Image, low_bytes: Callable[[], RowReader], stated: Stated | None, depth: Depth
 ) -> Levelled:
     """A picture of 16-bit colours, loaded as their high bytes; the low ones are loaded where they can be seen."""
     bands = image.getextrema()
@@ -107,14 +111,34 @@ def colour_to_eight_bits(
     is_dark = high < _FEW_HIGH_LEVELS
     if not (is_dark or (stated and stated.span != _FULL[0]) or depth.integers not in (None, _FULL[0])):
         return Levelled(image, "", None if stated else Values("integers", 0, _SIXTEEN_BITS))
-    values = np.asarray(image).astype(np.uint16) << 8 | load_low_bytes()
-    colours = values[..., :3] if has_alpha else values
-    found = Values("integers", float(colours.min()), float(colours.max()))
-    span, note, unstated = _span(found, stated, depth, lambda: colours)
-    levels = _scaled(values, span)
-    if has_alpha and int(bands[-1][1]) >= _FEW_HIGH_LEVELS:  # type: ignore[index]
-        levels[..., 3] = np.asarray(image)[..., 3]
+    low = low_bytes()
+
+    def values(top: int, bottom: int) -> np.ndarray:
+        return _rows(image, top, bottom).astype(np.uint16) << 8 | low(top, bottom)
+
+    colour_count = len(bands) - has_alpha
+    counts = np.zeros(_SIXTEEN_BITS + 1, np.int64)
+    for top, bottom in _parts(image.height):
+        counts += np.bincount(values(top, bottom)[..., :colour_count].ravel(), minlength=len(counts))
+    distinct = np.flatnonzero(counts)
+    found = Values("integers", float(distinct[0]), float(distinct[-1]))
+    span, note, unstated = _span(found, stated, depth, lambda: distinct)
+    table = _levels(np.arange(_SIXTEEN_BITS + 1), span)
+    levels = np.empty((image.height, image.width, len(bands)), np.uint8)
+    for top, bottom in _parts(image.height):
+        levels[top:bottom] = table[values(top, bottom)]
+        if has_alpha and int(bands[-1][1]) >= _FEW_HIGH_LEVELS:  # type: ignore[index]
+            levels[top:bottom, :, 3] = _rows(image, top, bottom)[..., 3]
     return Levelled(_with_profile(Image.fromarray(levels, image.mode), image), note, unstated)
+
+
+def _rows(image: Image.Image, top: int, bottom: int) -> np.ndarray:
+    return np.asarray(image.crop((0, top, image.width, bottom)))
+
+
+def _parts(height: int) -> Iterator[tuple[int, int]]:
+    """RowReader at a time: an array of a whole picture of 200 million pixels would take gigabytes."""
+    return ((top, min(top + _ROWS_AT_ONCE, height)) for top in range(0, height, _ROWS_AT_ONCE))
 
 
 def _channel(image: Image.Image) -> np.ndarray | None:
