@@ -4202,6 +4202,14 @@ rate</source>
         <translation>추가 사본 {count:,}장</translation>
     </message>
     <message>
+        <source>{count:,} file is left out because its format is not read: {example}.</source>
+        <translation>형식을 읽을 수 없어 파일 {count:,}개를 뺐습니다: {example}.</translation>
+    </message>
+    <message>
+        <source>{count:,} files are left out because their formats are not read, such as {example}.</source>
+        <translation>형식을 읽을 수 없어 {example} 등 파일 {count:,}개를 뺐습니다.</translation>
+    </message>
+    <message>
         <source>{count:,} folder</source>
         <translation>폴더 {count:,}개</translation>
     </message>

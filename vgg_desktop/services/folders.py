@@ -84,7 +84,7 @@ class FolderService(QObject):
 def _search(paths: Iterable[Path], job: Job[PathList, SearchEnded]) -> SearchEnded:
     problems: list[AppError] = []
     count = 0
-    for chunk in _chunks(find_pictures(paths, problems.append)):
+    for chunk in _chunks(find_pictures(paths, problems.append, problems.append)):
         if job.is_cancelled:
             break
         count += len(chunk)

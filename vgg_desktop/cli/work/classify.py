@@ -84,7 +84,7 @@ def classify_all(request: ClassifyRequest) -> int:
     from vgg_desktop.engine.folder import classify_paths
 
     tally = _Tally()
-    pictures = find_pictures(_sources(request), on_problem=tally.complain)
+    pictures = find_pictures(_sources(request), on_problem=tally.complain, on_left_out=lambda error: say(str(error)))
     first = next(pictures, None)
     if first is None:
         if not tally.problems:

@@ -6,32 +6,62 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from vgg_desktop.core.display import display_name
+from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.errors import AppError, os_error_sentence
-from vgg_desktop.core.files.picture_formats import is_picture_name
+from vgg_desktop.core.files.picture_formats import CONVERT, is_left_out_name, is_picture_name
 from vgg_desktop.core.files.system_names import is_system_name
+from vgg_desktop.core.sentence import counted
 
 _DIGITS = re.compile("[0-9]+")
 _SORTED_AT_ONCE = 1000
+
+
+@dataclass(slots=True)
+class _LeftOut:
+    """How many files must be converted first, and the first of their names."""
+
+    count: int = 0
+    example: str = ""
+
+    def add(self, name: str) -> None:
+        self.count += 1
+        self.example = min(self.example or name, name, key=natural_key)
+
+    def sentence(self) -> AppError:
+        summary = counted(
+            self.count,
+            "{count:,} file is left out because its format is not read: {example}.",
+            "{count:,} files are left out because their formats are not read, such as {example}.",
+            example=one_line(self.example),
+        )
+        return AppError(summary, CONVERT)
 
 
 def _pass_over(_problem: AppError) -> None:
     pass
 
 
-def find_pictures(paths: Iterable[Path], on_problem: Callable[[AppError], None] = _pass_over) -> Iterator[Path]:
+def find_pictures(
+    paths: Iterable[Path],
+    on_problem: Callable[[AppError], None] = _pass_over,
+    on_left_out: Callable[[AppError], None] = _pass_over,
+) -> Iterator[Path]:
     """Files as they are named, in that order and whatever their suffix; of folders, all the pictures in them.
 
     A folder's own pictures come first, then those of its subfolders, both sorted as a person counts: 2 before 10.
     Hidden entries and the system's own are passed over, links are followed, and each folder is seen once, so that a
     loop of links ends. The names of one folder are in memory at a time. A folder that cannot be read is reported and
-    the rest goes on.
+    the rest goes on. How many files have a format that must be converted first is told at a named folder's end.
     """
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises where permission lacks)
-            yield from _walk(path, on_problem)
+            left_out = _LeftOut()
+            yield from _walk(path, on_problem, left_out)
+            if left_out.count:
+                on_left_out(left_out.sentence())
         else:
             yield path
 
@@ -58,13 +88,13 @@ def _ordered_number(digits: re.Match[str]) -> str:
     return f"\0{chr(min(len(significant), 0x7FFF) + 1)}{significant}"
 
 
-def _walk(root: Path, on_problem: Callable[[AppError], None]) -> Iterator[Path]:
+def _walk(root: Path, on_problem: Callable[[AppError], None], left_out: "_LeftOut") -> Iterator[Path]:
     seen: set[tuple[int, int]] = set()
     waiting = [root]
     while waiting:
         folder = waiting.pop()
         try:
-            files, folders = _listing(folder, seen)
+            files, folders = _listing(folder, seen, left_out)
         except OSError as error:
             on_problem(_unreadable(folder, error))
             continue
@@ -72,8 +102,11 @@ def _walk(root: Path, on_problem: Callable[[AppError], None]) -> Iterator[Path]:
         waiting.extend(folder / name for name in reversed(folders))
 
 
-def _listing(folder: Path, seen: set[tuple[int, int]]) -> tuple[list[str], list[str]]:
-    """The names of the pictures and of the subfolders, sorted; nothing if the folder was seen by another way."""
+def _listing(folder: Path, seen: set[tuple[int, int]], left_out: "_LeftOut") -> tuple[list[str], list[str]]:
+    """The names of the pictures and of the subfolders, sorted; nothing if the folder was seen by another way.
+
+    Files of formats that are left out are counted in `left_out`.
+    """
     status = folder.stat()
     identity = (status.st_dev, status.st_ino)
     if identity in seen:
@@ -88,6 +121,8 @@ def _listing(folder: Path, seen: set[tuple[int, int]]) -> tuple[list[str], list[
                 folders.append(entry.name)
             elif is_picture_name(entry.name):
                 files.append(entry.name)
+            elif is_left_out_name(entry.name):
+                left_out.add(entry.name)
     return natural_sorted(files), natural_sorted(folders)
 
 

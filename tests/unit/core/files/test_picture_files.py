@@ -73,6 +73,15 @@ def test_a_folder_that_is_only_called_alike_is_read(tmp_path: Path, name: str) -
     assert found(tmp_path, under=tmp_path) == [f"{name}/b.png"]
 
 
+def test_files_that_must_be_converted_first_are_counted_and_named_with_a_way(tmp_path: Path) -> None:
+    make(tmp_path, "a.png", "b/texture.dds", "b/10.pcx", "icon.ico", "notes.txt", ".hidden.psd")
+    told: list[AppError] = []
+    assert [path.name for path in find_pictures([tmp_path], told.append, told.append)] == ["a.png"]
+    (only,) = told
+    assert only.summary == "3 files are left out because their formats are not read, such as 10.pcx."
+    assert "magick FILE NEW.png" in only.hint
+
+
 def test_a_hidden_folder_named_by_hand_is_read(tmp_path: Path) -> None:
     make(tmp_path, ".photos/a.png")
     assert found(tmp_path / ".photos", under=tmp_path) == [".photos/a.png"]
