@@ -2029,6 +2029,10 @@ rate</source>
             <numerusform>사진 %n장</numerusform>
         </translation>
     </message>
+    <message>
+        <source>as the table says</source>
+        <translation>표에 적힌 대로</translation>
+    </message>
     <message numerus="yes">
         <source>in %n class(es)</source>
         <translation>
@@ -3696,6 +3700,10 @@ rate</source>
     <message>
         <source>A run needs {needed:,.0f} MB of disk for its checkpoints and weights, and {free:,.0f} MB are free.</source>
         <translation>실행에는 체크포인트와 가중치에 디스크 {needed:,.0f} MB가 필요한데 {free:,.0f} MB만 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>A table lies beside the folders: {tables}. If it names the classes of the pictures, choose it instead.</source>
+        <translation>폴더 옆에 표가 있습니다: {tables}. 사진의 클래스가 적혀 있다면 그 표를 대신 고르세요.</translation>
     </message>
     <message>
         <source>Choose another name.</source>

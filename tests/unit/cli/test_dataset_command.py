@@ -36,6 +36,7 @@ def test_people_see_classes_findings_and_what_was_ignored(data, capsys):
         "flowers: 80 pictures in 2 classes: 64 for training, 16 for validation",
         "I read it as one folder for each class.",
         "  picture     daisy/000.png  is  daisy",
+        "  The split is made here: a share of each class validates.",
         "",
         "  class    train      val",
         "  daisy       16        4  ████████",
@@ -133,7 +134,7 @@ def test_split_options_reach_the_split(data, capsys):
     plain = split_of()
     assert split_of("--val-share", "0.5")["val_count"] == 40
     assert split_of("--seed", "7")["fingerprint"] != plain["fingerprint"]
-    assert split_of("--group-pattern", "^(..)")["val_count"] % 10 == 0 != plain["val_count"] % 10
+    assert split_of("--group-pattern", "/(..)")["val_count"] % 10 == 0 != plain["val_count"] % 10
 
 
 def test_labels_corrections_and_a_manifest_are_used(data, tmp_path, capsys):

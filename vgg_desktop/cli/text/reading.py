@@ -1,5 +1,6 @@
 """How a source was read, for a shell: "I read it as ..."."""
 
+from vgg_desktop.core.dataset_report import DatasetReport
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.reading import GivenSide, Understood
 
@@ -10,9 +11,16 @@ _SIDE_VERBS: dict[GivenSide, str] = {
 }
 _SIDE_NOUNS: dict[GivenSide | None, str] = {"train": "training", "val": "validation", "test": "test", None: "picture"}
 
+_SPLITS = {
+    "given": "the one that stands there",
+    "made": "made here: a share of each class validates",
+    "saved": "the one that was saved before",
+}
 
-def reading_lines(understood: Understood) -> list[str]:
-    """What was understood, an example for each side, and how to say that it is otherwise."""
+
+def reading_lines(report: DatasetReport) -> list[str]:
+    """What was understood, an example for each side, how to say that it is otherwise, and which split is in use."""
+    understood = report.understood
     passed = ", ".join(f"{one_line(path)}/" for path in understood.looked_through)
     through = f" I looked through {passed}." if passed else ""
     lines = [f"I read it as {_how(understood)}.{through}"]
@@ -22,7 +30,7 @@ def reading_lines(understood: Understood) -> list[str]:
     if understood.others:
         options = " or ".join(f"--read-as {other}" for other in understood.others)
         lines.append(f"  If that is wrong: {options}")
-    return lines
+    return [*lines, f"  The split is {_SPLITS[report.split]}."]
 
 
 def _how(understood: Understood) -> str:

@@ -113,7 +113,7 @@ def _with_estimate(dataset: Dataset, request: DatasetRequest) -> DatasetReport:
 def _lines(report: DatasetReport) -> list[str]:
     lines = [
         f"{one_line(report.name)}: {report.summary()}",
-        *reading_lines(report.understood),
+        *reading_lines(report),
         "",
         *_class_lines(report),
         "",

@@ -28,6 +28,11 @@ class Table:
         return max(map(len, self.rows), default=0)
 
 
+def is_table_name(name: str) -> bool:
+    """Whether a file of that name is likely to be a table; of .txt files most are none."""
+    return name.lower().endswith((".csv", ".tsv"))
+
+
 def read_table(file: Path) -> Table:
     """The rows of a text file.
 

@@ -2,6 +2,7 @@
 in what nobody sees.
 """
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,6 +14,8 @@ from vgg_desktop.core.model.labels import Label, LabelIndex
 
 # Spaces of no width, and marks of direction, stick to names that were copied from a page.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
+# Spaces of every width, and no line breaks or tabs: those are shown as what they are.
+_SPACES = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
 Difference = Literal["case", "spaces", "unicode"]
 
@@ -71,7 +74,7 @@ def name_classes(folders: Iterable[str], listed: Sequence[Label] | None) -> Clas
 
 def clean_name(name: str) -> str:
     """A class's name in one Unicode form, without the spaces around it and without what has no width."""
-    cleaned = " ".join(unicodedata.normalize("NFC", name).translate(_INVISIBLE).split())
+    cleaned = _SPACES.sub(" ", unicodedata.normalize("NFC", name).translate(_INVISIBLE)).strip(" ")
     return cleaned or name
 
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from msgspec.structs import replace
+
 from vgg_desktop.core.dataset_report import MOST_EXAMPLES, Finding, Ignored
 from vgg_desktop.core.display import display_name, one_line
 from vgg_desktop.core.errors import AppError, os_error_sentence
 from vgg_desktop.core.files.picture_files import natural_key
-from vgg_desktop.core.reading import AS_IT_IS, Example, GivenSide, Reading, Understood
+from vgg_desktop.core.files.tables import is_table_name
+from vgg_desktop.core.reading import AS_IT_IS, Example, GivenSide, Reading, SideFolder, Understood
 from vgg_desktop.core.sentence import Sentence, counted
 from vgg_desktop.training.data.annotations import labels_beside
 from vgg_desktop.training.data.entries import DEAD_LINK, NO_CLASS, UNREADABLE_FOLDER, Folder, read_folder
@@ -39,7 +42,7 @@ class Found:
 class Listing:
     """What a source holds. `tests` are pictures kept for the final evaluation; `folders` are all classes, also those
     without a picture; `contradicted` are paths that a table lists under two labels. `places` gives the class of each
-    class folder, by its path.
+    class folder, by its path. `tables` lie beside the folders and might say more.
     """
 
     root: Path
@@ -50,6 +53,7 @@ class Listing:
     folders: set[str] = field(default_factory=set)
     places: dict[str, str] = field(default_factory=dict)
     contradicted: set[str] = field(default_factory=set)
+    tables: tuple[str, ...] = ()
     findings: list[Finding] = field(default_factory=list)
     faults: list[Sentence] = field(default_factory=list)
     _ignored: dict[Sentence, list[str]] = field(default_factory=dict)
@@ -114,6 +118,8 @@ def list_folder(root: Path, reading: Reading = AS_IT_IS) -> Listing:
     _list_the_rest(listing, layout)
     listing.pictures.sort(key=lambda picture: picture.path)
     listing.tests.sort(key=lambda picture: picture.path)
+    listing.understood = replace(listing.understood, sides=_sides_in_use(listing))
+    listing.tables = tuple(name for name, _ in read_folder(root).left if is_table_name(name))
     return listing
 
 
@@ -124,6 +130,17 @@ def _words(layout: Layout) -> Understood:
         sides=tuple(layout.sides),
         others=tuple(layout.others),
     )
+
+
+def _sides_in_use(listing: Listing) -> tuple[SideFolder, ...]:
+    """Those that are as they are called, training first; not a val that holds nothing but loose pictures."""
+    order = ("train", "val", "test")
+    beneath = {folder.rpartition("/")[0] for folder in listing.places}
+    used = {
+        path for side in (listing.pictures, listing.tests) for path in {one.path.rpartition("/")[0] for one in side}
+    }
+    sides = (one for one in listing.understood.sides if one.side == "test" or one.path in beneath | used)
+    return tuple(sorted(sides, key=lambda one: order.index(one.side)))
 
 
 def _list_class(listing: Listing, folder: ClassFolder) -> None:

@@ -84,7 +84,7 @@ def report(material: Material) -> DatasetReport:
         conflicts=tuple(content.conflicting[:MOST_LISTED]),
         similar=(*similar.crossing, *similar.groups)[:MOST_LISTED],
         findings=tuple(finding for finding in findings if finding),
-        faults=tuple(_faults(material, classes, len(unreadable))),
+        faults=tuple(_with_way_out(material.listing, _faults(material, classes, len(unreadable)))),
     )
 
 
@@ -267,6 +267,14 @@ def _about_corrections(corrected: Corrected) -> list[Finding]:
         )
         found.append(note("corrections", summary, "They have no effect."))
     return found
+
+
+def _with_way_out(listing: Listing, faults: list[Sentence]) -> list[Sentence]:
+    """With the tables that lie beside the folders: where these say nothing of classes, those may."""
+    if not faults or not listing.tables or listing.form == "csv":
+        return faults
+    template = "A table lies beside the folders: {tables}. If it names the classes of the pictures, choose it instead."
+    return [*faults, Sentence(template, tables=named(listing.tables))]
 
 
 def _faults(material: Material, classes: Sequence[ClassReport], unreadable_count: int) -> list[Sentence]:

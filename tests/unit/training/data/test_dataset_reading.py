@@ -76,7 +76,7 @@ def test_sides_by_other_names_are_a_given_split(tmp_path: Path, train: str, val:
     report = seen(tmp_path)
     assert counts(report) == {"cat": (4, 2), "dog": (4, 2)}
     assert (report.form, report.split, report.faults) == ("split_folders", "given", ())
-    assert set(report.understood.sides) == {SideFolder(train, "train"), SideFolder(val, "val")}
+    assert report.understood.sides == (SideFolder(train, "train"), SideFolder(val, "val"))
 
 
 @pytest.mark.parametrize("test", ["test_set", "Testing", "test"])
@@ -198,6 +198,7 @@ def test_validation_pictures_in_no_class_folder_are_named_with_what_to_do(tmp_pa
     report = seen(tmp_path)
     assert counts(report) == {"n01": (3, 1), "n02": (3, 1)}
     assert ignored(report) == {NO_CLASS_ON_SIDE: 5}
+    assert report.understood.sides == (SideFolder("train", "train"),)
     [finding] = [one for one in report.findings if one.kind == "split"]
     assert finding.summary == "The validation folder val holds 5 pictures in no class folder: they are left alone."
     assert "Sort them into one folder for each class" in finding.hint
@@ -219,6 +220,15 @@ def test_training_pictures_in_no_class_folder_are_refused_with_what_to_do(tmp_pa
     report = seen(tmp_path)
     assert report.faults[0].startswith("The folder train holds 4 pictures and no class folders")
     assert counts(seen(tmp_path, "classes")) == {"test": (2, 1), "train": (3, 1)}
+
+
+@pytest.mark.parametrize("folders", [{"train": 4, "test": 3}, {"images": 6}, {".": 5}])
+def test_a_table_beside_folders_that_say_nothing_is_pointed_at(tmp_path: Path, folders: dict[str, int]):
+    write_dataset(tmp_path, folders)
+    (tmp_path / "train.csv").write_text("id,label\n")
+    assert seen(tmp_path).faults[-1] == (
+        "A table lies beside the folders: train.csv. If it names the classes of the pictures, choose it instead."
+    )
 
 
 def test_test_pictures_are_listed_for_the_final_evaluation(tmp_path: Path):

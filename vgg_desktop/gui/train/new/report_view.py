@@ -69,7 +69,7 @@ class ReportView(QWidget):
             train=whole(report.train_count), val=whole(report.val_count)
         )
         origin = {
-            "given": self.tr("as the folders say"),
+            "given": self.tr("as the table says") if report.form == "csv" else self.tr("as the folders say"),
             "made": self.tr("split saved with the run"),
             "saved": self.tr("split as saved before"),
         }[report.split]
