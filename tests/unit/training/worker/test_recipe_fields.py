@@ -409,7 +409,7 @@ def test_the_field_acts(name, bench):
     CHECKS[name](bench)
 
 
-def test_the_settled_recipe_is_written_and_has_no_auto_left(bench):
+def test_the_resolved_recipe_is_written_and_has_no_auto_left(bench):
     with bench.prepared(
         batch_size="auto", learning_rate="auto", precision="auto", device="auto", threads=0, head="auto"
     ) as made:

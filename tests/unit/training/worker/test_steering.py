@@ -44,7 +44,7 @@ def test_a_command_for_an_older_attempt_is_ignored(run):
     assert answers == []
 
 
-def test_the_first_wish_counts_and_a_different_one_is_refused_with_a_reason(run):
+def test_the_first_command_counts_and_a_different_one_is_refused_with_a_reason(run):
     wheel, answers = made(run)
     run.send_command("pause")
     assert wheel.command() == "pause"
