@@ -67,8 +67,8 @@ def test_a_dropped_folder_is_measured_as_the_shell_measures_it(measured: Evaluat
     shell = evaluated(str(tiny_model), data, split="val", device="cpu", precision="fp32", batch_size=None).evaluation
     assert (found.count, found.top1, found.ece_calibrated) == (120, shell.top1, pytest.approx(shell.ece_calibrated))
     right = round(found.top1 * 120)
-    assert measured.figures.right.text == f"{100 * found.top1:.1f} % {right} of 120 right"
-    assert f"{100 * found.ece_calibrated:.1f} %" in measured.figures.error.text
+    assert measured.figures.right.text == f"{100 * found.top1:.1f}\xa0% {right} of 120 right"
+    assert f"{100 * found.ece_calibrated:.1f}\xa0%" in measured.figures.error.text
     assert measured.figures.isVisible()
     assert not measured.flow.is_running
 

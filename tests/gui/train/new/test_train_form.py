@@ -214,6 +214,7 @@ def test_arrows_stay_within_the_range(whole_form: RecipeForm) -> None:
 
 
 def test_faults_of_fields_that_do_not_go_together_are_said(whole_form: RecipeForm) -> None:
+    whole_form.set_value("train", "last_layer")
     whole_form.set_value("start_from", "scratch")
     assert whole_form.problems() == {"train": 'What is trained: training from scratch needs the whole network ("all").'}
     whole_form.set_value("start_from", "builtin")

@@ -83,7 +83,7 @@ def test_classes_that_need_more_pictures_stand_first(results: ResultsView, page:
     page.area.pane.view.show_tab(3)
     model = results.classes.table.model()
     assert model.rowCount() == 4
-    assert [model.index(0, column).data() for column in range(1, 5)] == ["75.0 %", "75.0 %", "40", "12"]
+    assert [model.index(0, column).data() for column in range(1, 5)] == ["75.0\xa0%", "75.0\xa0%", "40", "12"]
     results.classes.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     assert model.index(0, 0).data() == "tulips"
 

@@ -67,7 +67,7 @@ def test_a_running_run_shows_its_numbers(view: RunView) -> None:
     side = view.side
     assert view.header.title == "Flowers, whole network"
     assert "2377 + 594 pictures" in view.header.note.replace(",", "")
-    assert side.validation.text == "89.4 % best 89.8 % at epoch 11"
+    assert side.validation.text == "89.4\xa0% best 89.8\xa0% at epoch 11"
     assert side.time.text == "1 min 40 s stops after 5 epochs without gain; 2 so far"
     assert side.rate.text == "3.1e-4"
     assert side.gpu_memory.text == "11.2 of 139 GB"
@@ -146,7 +146,7 @@ def test_a_finished_run_leads_to_classifying(view: RunView) -> None:
     show(view, events, facts("finished", best_top1=0.898), report=True)
     assert buttons(view) == {RunAction.CLASSIFY}
     assert view.header.note.startswith("finished · 89.8 %")
-    assert view.side.validation.text == "89.8 % the best, at epoch 11"
+    assert view.side.validation.text == "89.8\xa0% the best, at epoch 11"
     assert view.side.took.text == "40 s"
 
 
@@ -234,7 +234,7 @@ def test_the_table_is_the_twin_of_the_curves(view: RunView) -> None:
     model = view.curves.table_view.model()
     assert model.rowCount() == 12
     assert model.index(10, 0).data() == "11 ★"
-    assert model.index(10, 4).data() == "89.8 %"
+    assert model.index(10, 4).data() == "89.8\xa0%"
     view.advance(RunNews(facts(), (run_events.epoch(13, epochs=30),)))
     view.curves.show_now()
     assert model.rowCount() == 13
@@ -245,7 +245,7 @@ def test_the_curves_are_said_in_a_sentence(view: RunView) -> None:
     said = view.curves.loss.plot.accessibleDescription()
     assert said.startswith("Training loss went from")
     assert "it was 0.68 in the best epoch, 11" in said
-    assert view.curves.accuracy.plot.accessibleDescription().startswith("Validation accuracy is 89.4 %")
+    assert view.curves.accuracy.plot.accessibleDescription().startswith("Validation accuracy is 89.4\xa0%")
 
 
 def test_both_plots_look_at_the_same_part_of_the_run(view: RunView) -> None:
@@ -371,7 +371,7 @@ def test_a_run_started_elsewhere_leaves_the_form_to_who_has_chosen_pictures(
 def test_a_paused_run_is_stopped_by_a_worker_that_only_makes_the_result(
     page: TrainPage, runs_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run = write_run(runs_folder / "a", run_events.training(2, 30), state="paused", epoch=2)
+    run = write_run(runs_folder / "a", run_events.training(2, 30), state="paused", epoch=2, source=runs_folder)
     asked: list[list[str]] = []
     monkeypatch.setattr("vgg_desktop.training.worker.launcher._spawn", lambda _run, arguments: asked.append(arguments))
     _open(page, run, qtbot)

@@ -35,7 +35,7 @@ def trash(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def written_runs(runs_folder: Path) -> None:
-    fields = {"best_top1": 0.9, "seconds": 38.0, "recipe": make({}, "quick")}
+    fields = {"best_top1": 0.9, "seconds": 38.0, "recipe": make({"train": "last_layer"}, "quick")}
     write_run(runs_folder / "a", run_events.training(5, 5), created=3, **fields)
     fields = {"best_top1": 0.7, "source": "/data/screws", "recipe": make({"start_from": "scratch", "train": "all"})}
     write_run(runs_folder / "b", run_events.training(3, 9), state="paused", epoch=3, created=2, **fields)
@@ -59,8 +59,8 @@ def test_runs_stand_newest_first_with_their_state(three_runs: TrainPage) -> None
     said = [model.index(row).data(11) for row in range(3)]  # AccessibleTextRole
     assert titles(three_runs) == ["a", "b", "Leaves"]
     assert said == [
-        "a, finished · 90.0 % · 38 s, flowers · last layer",
-        "b, paused after epoch 3 · 70.0 %, screws · from scratch",
+        "a, finished · 90.0\xa0% · 38 s, flowers · last layer",
+        "b, paused after epoch 3 · 70.0\xa0%, screws · from scratch",
         "Leaves, failed · The disk is full, flowers · whole network",
     ]
 
@@ -244,7 +244,7 @@ def test_other_runs_are_laid_over_the_curves_and_beside_the_recipe(
     assert "seed" not in table.names
     shown = {table.index(row, 0).data(): [table.index(row, column).data() for column in (1, 2)] for row in range(99)}
     assert shown["Pictures"] == ["/pictures/flowers", "/data/screws"]
-    assert shown["Best accuracy"] == ["90.0 %", "70.0 %"]
+    assert shown["Best accuracy"] == ["90.0\xa0%", "70.0\xa0%"]
     assert shown["Epochs trained"] == ["0", "3"]
     assert "Corrections" not in shown
     assert not area.pane.view.recipe.words.isVisibleTo(area.pane.view.recipe)
@@ -282,7 +282,9 @@ def test_two_runs_are_never_called_the_same(three_runs: TrainPage, runs_folder: 
 
 
 def test_the_third_line_says_what_the_title_does_not(page: TrainPage, runs_folder: Path, qtbot: QtBot) -> None:
-    write_run(runs_folder / "flowers 2026-11-25 14.03", recipe=make({}, "quick"), source="/data/flowers")
+    write_run(
+        runs_folder / "flowers 2026-11-25 14.03", recipe=make({"train": "last_layer"}, "quick"), source="/data/flowers"
+    )
     qtbot.waitUntil(lambda: page.area.panel.model.rowCount() == 1)
     assert page.area.panel.model.index(0).data(WORK_ROLE) == "last layer"
 
