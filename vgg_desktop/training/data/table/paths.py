@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from vgg_desktop.core.files.csv_safety import as_written
 from vgg_desktop.core.files.picture_formats import is_picture_name
+from vgg_desktop.core.files.regular_files import is_file
 from vgg_desktop.core.files.system_names import is_system_name
 
 _SAMPLED = 40
@@ -29,12 +30,13 @@ class TablePaths:
 
     def find(self, written: str) -> str | None:
         """The file's path with forward slashes, relative to the root where it lies beneath; None if it is not there."""
-        for path in dict.fromkeys((written, as_written(written), written.replace("\\", "/"))):
-            found = self._existing(self.base, path)
-            if found is not None:
-                self.completed += not is_picture_name(path) and is_picture_name(found)
-                return found
-        return None
+        found = self._existing(self.base, written)
+        if found is None and written.startswith("'"):
+            found = self._existing(self.base, as_written(written))
+        if found is None and "\\" in written:
+            found = self._existing(self.base, written.replace("\\", "/"))
+        self.completed += found is not None and not found.endswith(written) and not is_picture_name(written)
+        return found
 
     def as_is(self, written: str) -> str:
         """What is listed for a file that is not there."""
@@ -82,19 +84,21 @@ class TablePaths:
         return [_joined(path, name) for name in names]
 
     def _existing(self, base: str, written: str) -> str | None:
-        path = PurePosixPath(written)
+        # Text and no Path: a table has a hundred thousand rows.
+        if "./" in written or "//" in written:
+            written = PurePosixPath(written).as_posix()
+        if os.path.isabs(written):  # noqa: PTH117
+            return _relative(Path(written), self.root) if is_file(Path(written)) else None
+        folder, _, name = written.rpartition("/")
         try:
-            if path.is_absolute() or (base == "" and Path(written).is_absolute()):
-                return _relative(Path(written), self.root) if os.path.isfile(written) else None  # noqa: PTH113
-            names = self._names(_joined(base, str(path.parent)))
+            found = self._names(_joined(base, folder)).get(name, "")
         except ValueError:
             # A path with a zero byte.
             return None
-        name = names.get(path.name, "")
-        if name != path.name and is_picture_name(path.name):
+        if not found or (found != name and is_picture_name(name)):
             # A stem stands for the file only where the table gives no ending of a picture.
             return None
-        return _joined(_joined(base, str(path.parent)), name) if name else None
+        return _joined(_joined(base, folder), found)
 
     def _listed(self, folder: str) -> dict[str, str]:
         """The files of a folder: by name, and the pictures by their stems too."""
