@@ -2,22 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>Commands</name>
-    <message numerus="yes">
-        <source>%n result(s) written to {name}.</source>
-        <translation>
-            <numerusform>%n result written to {name}.</numerusform>
-            <numerusform>%n results written to {name}.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CorrectionsPanel</name>
     <message numerus="yes">
         <source>%n correction(s), kept in corrections.csv beside the run. No picture is changed.</source>
         <translation>
             <numerusform>%n correction, kept in corrections.csv beside the run. No picture is changed.</numerusform>
             <numerusform>%n corrections, kept in corrections.csv beside the run. No picture is changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommands</name>
+    <message numerus="yes">
+        <source>%n result(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n result written to {name}.</numerusform>
+            <numerusform>%n results written to {name}.</numerusform>
         </translation>
     </message>
 </context>

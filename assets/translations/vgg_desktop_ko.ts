@@ -41,6 +41,17 @@
     </message>
 </context>
 <context>
+    <name>AnswerCommands</name>
+    <message>
+        <source>The command is copied.</source>
+        <translation>명령을 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>The result is copied.</source>
+        <translation>결과를 복사했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>CalibrateDialog</name>
     <message>
         <source>Calibrate</source>
@@ -210,31 +221,6 @@
     <message>
         <source>Use these</source>
         <translation>이대로 쓰기</translation>
-    </message>
-</context>
-<context>
-    <name>Commands</name>
-    <message numerus="yes">
-        <source>%n result(s) written to {name}.</source>
-        <translation>
-            <numerusform>결과 %n개를 {name}에 저장했습니다.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no picture to paste.</source>
-        <translation>붙여넣을 사진이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Copy a picture or some files first. Addresses are not fetched from the network.</source>
-        <translation>먼저 사진이나 파일을 복사하세요. 주소에 있는 사진을 네트워크에서 가져오지는 않습니다.</translation>
-    </message>
-    <message>
-        <source>The result is copied.</source>
-        <translation>결과를 복사했습니다.</translation>
-    </message>
-    <message>
-        <source>The command is copied.</source>
-        <translation>명령을 복사했습니다.</translation>
     </message>
 </context>
 <context>
@@ -692,6 +678,15 @@ rate</source>
     <message>
         <source>Mistakes</source>
         <translation>오답</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommands</name>
+    <message numerus="yes">
+        <source>%n result(s) written to {name}.</source>
+        <translation>
+            <numerusform>결과 %n개를 {name}에 저장했습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1246,17 @@ rate</source>
     <message>
         <source>Details</source>
         <translation>자세히</translation>
+    </message>
+</context>
+<context>
+    <name>OpenCommands</name>
+    <message>
+        <source>Copy a picture or some files first. Addresses are not fetched from the network.</source>
+        <translation>먼저 사진이나 파일을 복사하세요. 주소에 있는 사진을 네트워크에서 가져오지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste.</source>
+        <translation>붙여넣을 사진이 없습니다.</translation>
     </message>
 </context>
 <context>

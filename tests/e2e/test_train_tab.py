@@ -133,7 +133,7 @@ def test_a_window_is_killed_its_training_found_again_and_its_result_classifies(
 
     area = page_of(open_session()).area
     qtbot.waitUntil(lambda: area.shown_run == run.path and "pane" in vars(area), timeout=PATIENCE_MS)
-    view = area.pane.view
+    view = area.pane
     qtbot.waitUntil(lambda: view.facts is not None and view.facts.state.state == "finished", timeout=PATIENCE_MS)
     last_line = run.events_file.read_bytes().splitlines()[-1]
     qtbot.waitUntil(lambda: view.history.ended == decode_event(last_line))
@@ -161,8 +161,8 @@ def test_a_killed_worker_is_told_resumed_paused_stopped_and_taken_up_again_from_
     area.receive(Incoming(paths=(folder,)))
     qtbot.waitUntil(lambda: area.prepare.card.start_button.isEnabled(), timeout=PATIENCE_MS)
     area.prepare.card.start_button.click()
-    qtbot.waitUntil(lambda: "pane" in vars(area) and area.pane.view.facts is not None, timeout=PATIENCE_MS)
-    view = area.pane.view
+    qtbot.waitUntil(lambda: "pane" in vars(area) and area.pane.facts is not None, timeout=PATIENCE_MS)
+    view = area.pane
     run = RunDirectory(view.facts.path)
 
     qtbot.waitUntil(lambda: len(view.history.epochs) >= 2, timeout=PATIENCE_MS)

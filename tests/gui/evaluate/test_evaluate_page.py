@@ -305,7 +305,7 @@ def test_a_run_is_evaluated_from_its_menu(
     train.area.show_run(run.path)
     qtbot.waitUntil(lambda: RunAction.EVALUATE in train.area.possible())
     with qtbot.waitSignal(started_parts.inference.model_changed, timeout=PATIENCE_MS):
-        train.area.pane.view.header.menu_actions[RunAction.EVALUATE].trigger()
+        train.area.pane.header.menu_actions[RunAction.EVALUATE].trigger()
     assert window.current_key == "evaluate"
     assert started_parts.inference.request.source == str(run.best_file)
 

@@ -29,7 +29,7 @@ def test_a_page_that_is_gone_hears_nothing_of_jobs_it_asked_for(
 ) -> None:
     page = TrainPage(parts, parts.training)
     page.area.pane.corrections.show_run(tmp_path)
-    page.area.pane.view.results.moving.show_run(tmp_path, tmp_path)
+    page.area.pane.results.moving.show_run(tmp_path, tmp_path)
     page.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     told: list[object] = []

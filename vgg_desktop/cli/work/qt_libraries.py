@@ -37,7 +37,8 @@ def check_display() -> None:
         name = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or "that was asked for"
         raise AppError(
             "The display {display} does not answer, and the window needs one.",
-            "Check DISPLAY, and whether you may use that display. " + _WITHOUT,
+            "Check DISPLAY, and whether you may use that display. {otherwise}",
+            otherwise=_WITHOUT,
             display=one_line(name),
         )
 

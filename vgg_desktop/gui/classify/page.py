@@ -12,7 +12,14 @@ from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.path_list import PathList
 from vgg_desktop.core.files.paths import assets_dir
 from vgg_desktop.core.files.picture_formats import is_picture_name
-from vgg_desktop.gui.classify.commands import Commands, Subject
+from vgg_desktop.gui.classify.actions import ClassifyActions
+from vgg_desktop.gui.classify.commands import (
+    AnswerCommands,
+    ExportCommands,
+    ListCommands,
+    OpenCommands,
+    PictureCommands,
+)
 from vgg_desktop.gui.classify.empty_state import EmptyState
 from vgg_desktop.gui.classify.files import FileDialogs
 from vgg_desktop.gui.classify.many.folder_flow import FolderFlow
@@ -53,31 +60,15 @@ class ClassifyPage(Page):
         super().__init__(parent)
         self._parts = parts
         self._folders = FolderService(parts.jobs, self)
-        self._thumbnails = Thumbnails(parts.previews, self)
-        self._model = ResultsModel(parts.theme, self._thumbnails, self)
+        self.thumbnails = Thumbnails(parts.previews, self)
+        self.model = ResultsModel(parts.theme, self.thumbnails, self)
         self._build()
-        self._pictures = PictureFlow(self._work.picture, self._work.result, parts.inference, parts.previews, self)
-        self._many = FolderFlow(self._model, self._folders, parts.inference, self)
-        self._stepping = Stepping(self._model, self._folders, self)
-        subject = Subject(parts, self._work, self._model, self._pictures, self._many, self._stepping)
-        self._commands = Commands(subject, self, FileDialogs(self))
+        self._pictures = PictureFlow(self.work.picture, self.work.result, parts.inference, parts.previews, self)
+        self._many = FolderFlow(self.model, self._folders, parts.inference, self)
+        self._stepping = Stepping(self.model, self._folders, self)
+        self._make_commands()
         self._connect()
         self._restore_settings()
-
-    @property
-    def model(self) -> ResultsModel:
-        """The list of pictures."""
-        return self._model
-
-    @property
-    def work(self) -> ClassifyArea:
-        """The cards and the strip."""
-        return self._work
-
-    @property
-    def empty(self) -> EmptyState:
-        """What is shown before the first picture."""
-        return self._empty
 
     @property
     def shown_name(self) -> str:
@@ -85,18 +76,8 @@ class ClassifyPage(Page):
         wish = self._pictures.shown_wish
         return wish.name if wish else ""
 
-    @property
-    def thumbnails(self) -> Thumbnails:
-        """The small pictures of samples and list."""
-        return self._thumbnails
-
-    @property
-    def commands(self) -> Commands:
-        """What can be done."""
-        return self._commands
-
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction | None]]:
-        return self._commands.actions.by_menu()
+        return self.actions.by_menu()
 
     def status(self) -> Status:
         if self._passing_timer.isActive():
@@ -112,20 +93,20 @@ class ClassifyPage(Page):
         elif len(incoming.paths) == 1 and is_picture_name(incoming.paths[0].name):
             self.open_picture(incoming.paths[0])
         elif incoming.paths:
-            self._many.open(incoming.paths, self._work.result.top)
+            self._many.open(incoming.paths, self.work.result.top)
 
     def is_busy(self) -> bool:
-        return self._pictures.is_busy or self._many.is_busy or self._commands.is_exporting
+        return self._pictures.is_busy or self._many.is_busy or self.export.is_running
 
     def keepsake(self) -> ClassifyKeepsake:
-        rows = self._model.rows
+        rows = self.model.rows
         results = rows.answered(range(len(rows)))
         return ClassifyKeepsake(self._pictures.wish, rows.paths[:], results, self._many.is_stopped, self._many.searched)
 
     def restore(self, keepsake: object) -> None:
         if not isinstance(keepsake, ClassifyKeepsake):
             return
-        top = self._work.result.top
+        top = self.work.result.top
         if keepsake.paths:
             self._many.resume(keepsake.paths, keepsake.results, top, is_stopped=keepsake.is_stopped)
         if keepsake.wish:
@@ -135,7 +116,7 @@ class ClassifyPage(Page):
 
     def shut_down(self) -> None:
         self._passing_timer.stop()
-        self._thumbnails.stop()
+        self.thumbnails.stop()
         self._folders.stop()
 
     def open_picture(self, path: Path) -> None:
@@ -144,19 +125,19 @@ class ClassifyPage(Page):
 
     def show_table(self, shown: bool) -> None:
         """Show the list as a table, or as a strip below the picture."""
-        self._work.show_table(shown and bool(len(self._model.rows)))
-        self._commands.actions.table.setChecked(self._work.shows_table)
+        self.work.show_table(shown and bool(len(self.model.rows)))
+        self.actions.table.setChecked(self.work.shows_table)
         self._mark_current()
 
     def show_failures(self) -> None:
         """Show the table with the files that could not be read, and nothing else."""
-        if len(self._model.rows):
+        if len(self.model.rows):
             self.show_table(True)
-            self._work.table.show_query(replace(self._model.query, label="", state=PictureState.FAILED))
+            self.work.table.show_query(replace(self.model.query, label="", state=PictureState.FAILED))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._empty.load_samples()
+        self.empty.load_samples()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         delta = _STEPS.get(Qt.Key(event.key()))
@@ -167,33 +148,46 @@ class ClassifyPage(Page):
 
     def _build(self) -> None:
         theme = self._parts.theme
-        self._empty = EmptyState(_samples(), self._thumbnails, theme)
-        self._work = ClassifyArea(self._model, self._thumbnails, theme, self._parts.settings.value.top)
+        self.empty = EmptyState(_samples(), self.thumbnails, theme)
+        self.work = ClassifyArea(self.model, self.thumbnails, theme, self._parts.settings.value.top)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._work)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.work)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         column.addLayout(self._stack)
         self._passing_words = ""
         self._passing_timer = QTimer(self, singleShot=True, interval=_PASSING_MS)
 
+    def _make_commands(self) -> None:
+        parts, work = self._parts, self.work
+        self.actions, dialogs = ClassifyActions(self), FileDialogs(self, parts.settings)
+        opening = OpenCommands(self.actions, dialogs)
+        picture = PictureCommands(self.actions, work.picture, self._stepping)
+        answer = AnswerCommands(self.actions, work.result, self._pictures, parts.inference, parts.settings)
+        listed = ListCommands(self.actions, work.strip_bar, self.model, self._many)
+        self.export = ExportCommands(self.actions, work.strip_bar, dialogs, self.model, parts.jobs)
+        self._groups = (picture, answer, listed, self.export)
+        opening.chosen.connect(self.receive)
+        listed.table_wished.connect(self._on_table_wished)
+        listed.failures_wished.connect(self.show_failures)
+        for said in (answer.said, self.export.said):
+            said.connect(self._say)
+        for failed in (opening.failed, self.export.failed):
+            failed.connect(self.message_posted)
+
     def _connect(self) -> None:
-        parts, many, commands = self._parts, self._many, self._commands
+        parts, many = self._parts, self._many
         self._pictures.shown.connect(self._on_shown)
-        self._pictures.answered.connect(commands.renew)
+        self._pictures.answered.connect(self._renew)
         self._pictures.failed.connect(self._on_picture_failed)
         many.begun.connect(self._on_list_begun)
         many.single_found.connect(self.open_picture)
         many.changed.connect(self._on_many_changed)
         self._stepping.wished.connect(self._follow)
-        self._stepping.moved.connect(self._work.picture.set_position)
-        self._model.modelReset.connect(self._mark_current)
-        commands.incoming_chosen.connect(self.receive)
-        commands.table_wished.connect(self._on_table_wished)
-        commands.failures_wished.connect(self.show_failures)
-        commands.said.connect(self._say)
-        for signal in (many.found_nothing, many.failed, commands.failed):
+        self._stepping.moved.connect(self.work.picture.set_position)
+        self.model.modelReset.connect(self._mark_current)
+        for signal in (many.found_nothing, many.failed):
             signal.connect(self.message_posted)
         self._passing_timer.timeout.connect(self._tell_status)
         parts.inference.model_changed.connect(self._pictures.ask_again)
@@ -202,9 +196,9 @@ class ClassifyPage(Page):
         self._connect_widgets()
 
     def _connect_widgets(self) -> None:
-        work, settings = self._work, self._parts.settings
-        self._empty.open_requested.connect(self._commands.choose_pictures)
-        self._empty.sample_chosen.connect(self.open_picture)
+        work, settings = self.work, self._parts.settings
+        self.empty.open_requested.connect(self.actions.open.trigger)
+        self.empty.sample_chosen.connect(self.open_picture)
         work.table.table.row_chosen.connect(self._on_row_chosen)
         work.table.query_changed.connect(self._on_query_changed)
         work.strip_bar.strip.row_chosen.connect(self._on_row_chosen)
@@ -213,9 +207,9 @@ class ClassifyPage(Page):
 
     def _restore_settings(self) -> None:
         values = self._parts.settings.value
-        self._work.restore_splitter(values.splitter)
-        self._work.table.show_query(sorting_query(values.table_sort))
-        self._work.show_list(False)
+        self.work.restore_splitter(values.splitter)
+        self.work.table.show_query(sorting_query(values.table_sort))
+        self.work.show_list(False)
         self._show_recent()
         if self._parts.inference.status:
             self._on_model_status(self._parts.inference.status)
@@ -232,26 +226,26 @@ class ClassifyPage(Page):
         self._mark_current()
 
     def _on_row_chosen(self, row: int) -> None:
-        path = self._model.path_at(row)
-        self._look_at(Wish.of(path, self._model.result_at(row), is_chosen=True))
+        path = self.model.path_at(row)
+        self._look_at(Wish.of(path, self.model.result_at(row), is_chosen=True))
 
     def _mark_current(self) -> None:
         """Mark the picture that is looked at in strip and table, where it is one of theirs."""
         wish = self._pictures.wish
-        row = self._model.row_of(wish.source) if wish and isinstance(wish.source, Path) else None
-        self._work.strip_bar.strip.set_current_row(row)
-        self._work.table.table.set_current_row(row)
+        row = self.model.row_of(wish.source) if wish and isinstance(wish.source, Path) else None
+        self.work.strip_bar.strip.set_current_row(row)
+        self.work.table.table.set_current_row(row)
 
     def _on_shown(self, wish: Wish) -> None:
-        self._stack.setCurrentWidget(self._work)
+        self._stack.setCurrentWidget(self.work)
         self._stepping.start_at(wish.source)
         if isinstance(wish.source, Path) and not wish.is_chosen:
             self._parts.settings.add_recent(wish.source)
         focused = self.focusWidget()
-        if focused is None or not self._work.isAncestorOf(focused):
-            self._work.picture.view.setFocus()
+        if focused is None or not self.work.isAncestorOf(focused):
+            self.work.picture.view.setFocus()
         self._stepping.look_around()
-        self._commands.renew()
+        self._renew()
 
     def _on_picture_failed(self, error: AppError) -> None:
         self._mark_current()
@@ -259,18 +253,18 @@ class ClassifyPage(Page):
 
     def _on_list_begun(self, first: Path) -> None:
         """A new list: everything of it is shown, sorted as ever, and its first picture at once."""
-        self._work.show_list(True)
-        self._work.table.show_query(Query(self._model.query.sort, self._model.query.is_descending))
+        self.work.show_list(True)
+        self.work.table.show_query(Query(self.model.query.sort, self.model.query.is_descending))
         self.show_table(self._parts.settings.value.shows_table)
         if self._many.root:
             self._parts.settings.add_recent(self._many.root)
         self._look_at(Wish.of(first, is_chosen=True))
 
     def _on_many_changed(self) -> None:
-        has_list = bool(len(self._model.rows))
-        self._work.show_list(has_list)
-        self._work.strip_bar.show_running(is_running=self._many.is_running, is_stopped=self._many.is_stopped)
-        self._commands.renew()
+        has_list = bool(len(self.model.rows))
+        self.work.show_list(has_list)
+        self.work.strip_bar.show_running(is_running=self._many.is_running, is_stopped=self._many.is_stopped)
+        self._renew()
         self._tell_status()
 
     def _on_table_wished(self, shown: bool) -> None:
@@ -284,10 +278,14 @@ class ClassifyPage(Page):
         self._parts.settings.change(splitter=state)
 
     def _on_model_status(self, status: ModelStatus) -> None:
-        self._work.result.set_note(limits_note(status.request.source, status.info))
+        self.work.result.set_note(limits_note(status.request.source, status.info))
 
     def _show_recent(self) -> None:
-        self._commands.actions.show_recent(self._parts.settings.value.recent)
+        self.actions.show_recent(self._parts.settings.value.recent)
+
+    def _renew(self) -> None:
+        for group in self._groups:
+            group.renew()
 
     def _say(self, words: str) -> None:
         self._passing_words = words

@@ -74,17 +74,17 @@ class TrainActions(QObject):
         for entry in (self.table, self.log_scale, self.show_all, self.export_epochs, self.export_plot):
             entry.setEnabled(has_run)
         if has_run:
-            self.table.setChecked(self._area.pane.view.curves.is_table)
-            self.log_scale.setChecked(self._area.pane.view.curves.is_log_scale)
+            self.table.setChecked(self._area.pane.curves.is_table)
+            self.log_scale.setChecked(self._area.pane.curves.is_log_scale)
 
     def _on_table(self, checked: bool) -> None:
-        self._area.pane.view.curves.show_table(checked)
+        self._area.pane.curves.show_table(checked)
 
     def _on_log_scale(self, checked: bool) -> None:
-        self._area.pane.view.curves.set_log_scale(checked)
+        self._area.pane.curves.set_log_scale(checked)
 
     def _on_show_all(self) -> None:
-        self._area.pane.view.curves.loss.plot.show_all()
+        self._area.pane.curves.show_all()
 
     def _on_export_epochs(self) -> None:
         self._area.pane.exporting.epochs_csv()

@@ -107,5 +107,5 @@ class TrainPage(Page):
 
     def _render(self) -> None:
         has_run = self.area.shown_run is not None
-        self._chip.show_run(self.area.pane.view if has_run else None)
+        self._chip.show_run(self.area.pane if has_run else None)
         self._actions.render()

@@ -72,7 +72,7 @@ class TrainArea(QWidget):
         pane.train_again_requested.connect(self._train_again)
         pane.message_posted.connect(self.message_posted)
         pane.changed.connect(self.facts_changed)
-        pane.view.set_narrow(self._is_narrow())
+        pane.set_narrow(self._is_narrow())
         self._stack.addWidget(pane)
         return pane
 
@@ -142,12 +142,12 @@ class TrainArea(QWidget):
 
     def possible(self) -> set[RunAction]:
         """What can be asked of the run that is shown."""
-        return self.pane.view.possible() if self._shown_run else set()
+        return self.pane.possible() if self._shown_run else set()
 
     def act(self, word: str) -> None:
         """Ask something of the run that is shown."""
-        if self._shown_run and self.pane.view.facts:
-            self._act_on(self.pane.view.facts, RunAction(word))
+        if self._shown_run and self.pane.facts:
+            self._act_on(self.pane.facts, RunAction(word))
 
     def choose_folder(self) -> None:
         """Ask for pictures to train on."""
@@ -163,7 +163,7 @@ class TrainArea(QWidget):
         self.panel.set_narrow(self._is_narrow())
         self.prepare.set_narrow(self._is_narrow())
         if "pane" in vars(self):
-            self.pane.view.set_narrow(self._is_narrow())
+            self.pane.set_narrow(self._is_narrow())
 
     def _connect(self) -> None:
         runs = self._services.runs
@@ -211,7 +211,7 @@ class TrainArea(QWidget):
 
     def _on_advanced(self, news: RunNews) -> None:
         self._guests.note(news.facts)
-        self.pane.view.advance(news)
+        self.pane.advance(news)
         self._render()
 
     def _on_watch_failed(self, failed: WatchFailed) -> None:
@@ -226,7 +226,7 @@ class TrainArea(QWidget):
 
     def _on_waiting_for(self, path: Path, words: str) -> None:
         if path == self._shown_run:
-            self.pane.view.wait_for(words)
+            self.pane.wait_for(words)
             self.facts_changed.emit()
 
     def _on_panel_action(self, path: Path, word: str) -> None:
@@ -241,7 +241,7 @@ class TrainArea(QWidget):
             case RunAction.DUPLICATE:
                 self._prepare_from(facts)
             case RunAction.RECIPE:
-                self.pane.view.show_recipe()
+                self.pane.show_recipe()
             case _:
                 self.flow.act(action, facts)
 
@@ -252,8 +252,8 @@ class TrainArea(QWidget):
         self._render()
 
     def _train_again(self, corrections: Corrections) -> None:
-        if self.pane.view.facts:
-            self._prepare_from(self.pane.view.facts, corrections)
+        if self.pane.facts:
+            self._prepare_from(self.pane.facts, corrections)
 
     def _show_newest(self) -> None:
         runs = self.panel.model.all_runs

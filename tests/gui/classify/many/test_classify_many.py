@@ -103,7 +103,7 @@ def test_more_labels_are_those_of_the_picture_that_is_on_its_way(
     until_quiet(ready)
 
     strip.setCurrentIndex(strip.model().index(0, 6))
-    ready.commands.actions.more_labels.trigger()
+    ready.actions.more_labels.trigger()
     qtbot.waitUntil(lambda: len(ready.work.result.prediction.candidates) == len(CLASSES))
     until_quiet(ready)
     best = ready.work.result.prediction.best
@@ -163,7 +163,7 @@ def test_a_folder_stopped_while_it_is_still_listed_goes_on_when_asked(
     ready: ClassifyPage, window: MainWindow, tmp_path: Path, qtbot: QtBot, until_quiet: Wait
 ):
     paths = [write_if_allowed(tmp_path, f"{number}.png", png()) for number in range(1100)]
-    ready._folders.found.connect(ready.commands.actions.stop.trigger)
+    ready._folders.found.connect(ready.actions.stop.trigger)
     drop_files(window, *paths)
     go_on = ready.work.strip_bar.go_on_button
     qtbot.waitUntil(go_on.isVisible)
@@ -382,7 +382,7 @@ def test_the_table_stays_where_it_was_chosen(
 
 def test_export_writes_the_shown_rows_as_csv(done: ClassifyPage, tmp_path: Path, until_quiet: Wait):
     done.model.set_query(Query(is_descending=True))
-    done.commands.export_to(tmp_path / "out.csv", "csv")
+    done.export.write(tmp_path / "out.csv", "csv")
     until_quiet(done)
 
     with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
@@ -396,23 +396,23 @@ def test_export_writes_the_shown_rows_as_csv(done: ClassifyPage, tmp_path: Path,
 def test_a_table_for_spreadsheets_begins_with_a_mark_and_the_choice_is_remembered(
     done: ClassifyPage, tmp_path: Path, until_quiet: Wait
 ):
-    settings = done.commands._subject.parts.settings
-    done.commands.export_to(tmp_path / "out.csv", "csv_marked")
+    settings = done._parts.settings
+    done.export.write(tmp_path / "out.csv", "csv_marked")
     until_quiet(done)
     assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbfpath,label")
     assert settings.value.marks_csv
-    done.commands._choose_export()
+    done.actions.export.trigger()
     [dialog] = done.window().findChildren(QFileDialog)
     assert dialog.selectedNameFilter() == "Table for Excel, with a byte-order mark (*.csv)"
     dialog.reject()
-    done.commands.export_to(tmp_path / "out.csv", "csv")
+    done.export.write(tmp_path / "out.csv", "csv")
     until_quiet(done)
     assert (tmp_path / "out.csv").read_bytes().startswith(b"path,label")
     assert not settings.value.marks_csv
 
 
 def test_export_writes_json_with_the_names_of_the_shell(done: ClassifyPage, tmp_path: Path, until_quiet: Wait):
-    done.commands.export_to(tmp_path / "out.json", "json")
+    done.export.write(tmp_path / "out.json", "json")
     until_quiet(done)
 
     records = json.loads((tmp_path / "out.json").read_bytes())
@@ -425,7 +425,7 @@ def test_export_writes_json_with_the_names_of_the_shell(done: ClassifyPage, tmp_
 def test_an_export_into_a_folder_that_is_gone_is_told(
     done: ClassifyPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ):
-    done.commands.export_to(tmp_path / "gone" / "out.csv", "csv")
+    done.export.write(tmp_path / "gone" / "out.csv", "csv")
     qtbot.waitUntil(lambda: window.messages.message is not None)
 
     assert "could not be written" in window.messages.message.summary
@@ -437,7 +437,7 @@ def test_the_window_closes_at_once_while_results_are_written_and_they_are_writte
 ):
     pipe = tmp_path / "slow.csv"
     os.mkfifo(pipe)
-    done.commands.export_to(pipe, "csv")
+    done.export.write(pipe, "csv")
     # Nobody reads from the pipe yet: who waited for the file would wait for ever.
     window.close()
     assert not window.isVisible()
@@ -446,8 +446,8 @@ def test_the_window_closes_at_once_while_results_are_written_and_they_are_writte
 
 
 def test_while_results_are_written_no_other_export_is_offered(done: ClassifyPage, tmp_path: Path, until_quiet: Wait):
-    action, button = done.commands.actions.export, done.work.strip_bar.export_button
-    done.commands.export_to(tmp_path / "out.csv", "csv")
+    action, button = done.actions.export, done.work.strip_bar.export_button
+    done.export.write(tmp_path / "out.csv", "csv")
     assert not action.isEnabled()
     assert not button.isEnabled()
     until_quiet(done)
@@ -466,7 +466,7 @@ def test_hostile_names_go_through_list_and_export(
     until_quiet(ready)
     ready.show_table(True)
     ready.grab()
-    ready.commands.export_to(tmp_path / "out.json", "json")
+    ready.export.write(tmp_path / "out.json", "json")
     until_quiet(ready)
 
     assert {result.path for result in ready.model.rows.results} == set(written)

@@ -234,7 +234,7 @@ def test_a_hostile_name_is_shown_as_plain_text(
     assert label.text() == display_name(path)
     assert label.textFormat() == Qt.TextFormat.PlainText
     page.grab()
-    recent = page.commands.actions.recent.menu().actions()
+    recent = page.actions.recent.menu().actions()
     # A name that is not text cannot stand in the settings file.
     assert [Path(entry.data()) for entry in recent] == ([] if name == NOT_UTF8_NAME else [path])
     assert not any("\n" in entry.text() for entry in recent)
@@ -327,8 +327,8 @@ def test_how_many_labels_are_shown_is_remembered(
 ):
     drop_files(window, photo)
     until_quiet(ready)
-    ready.commands.actions.fewer_labels.trigger()
-    ready.commands.actions.fewer_labels.trigger()
+    ready.actions.fewer_labels.trigger()
+    ready.actions.fewer_labels.trigger()
 
     assert ready.work.result.top == 3
     assert parts.settings.value.top == 3
@@ -341,7 +341,7 @@ def test_opened_files_and_folders_are_among_the_recent_ones(
         drop_files(window, path)
         until_quiet(ready)
 
-    entries = ready.commands.actions.recent.menu().actions()
+    entries = ready.actions.recent.menu().actions()
     assert [Path(entry.data()) for entry in entries] == [album, album / "photo 3.png", photo]
     entries[2].trigger()
     until_quiet(ready)

@@ -43,15 +43,15 @@ def run(runs_folder: Path, data: Path) -> Path:
 @pytest.fixture
 def results(page: TrainPage, run: Path, qtbot: QtBot) -> ResultsView:
     page.area.show_run(run)
-    qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.view.facts is not None)
+    qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.facts is not None)
     qtbot.waitUntil(lambda: page.area.pane.corrections.is_loaded)
-    view = page.area.pane.view
+    view = page.area.pane
     view.show_tab(4)
     return view.results
 
 
 def test_a_cell_of_the_confusion_matrix_opens_its_pictures(results: ResultsView, page: TrainPage) -> None:
-    page.area.pane.view.show_tab(2)
+    page.area.pane.show_tab(2)
     results.confusion.matrix.choose(0, 1)
     wall = results.confusion.wall
     assert wall.words == "1 of daisy taken for dandelion"
@@ -62,7 +62,7 @@ def test_a_cell_of_the_confusion_matrix_opens_its_pictures(results: ResultsView,
 
 
 def test_the_matrix_fits_where_there_is_room(results: ResultsView, page: TrainPage, qtbot: QtBot) -> None:
-    page.area.pane.view.show_tab(2)
+    page.area.pane.show_tab(2)
     matrix = results.confusion.matrix
     for size in ((900, 600), (1600, 900), (1280, 800)):
         page.window().resize(*size)
@@ -72,7 +72,7 @@ def test_the_matrix_fits_where_there_is_room(results: ResultsView, page: TrainPa
 
 
 def test_the_matrix_is_walked_with_the_keyboard(results: ResultsView, page: TrainPage) -> None:
-    page.area.pane.view.show_tab(2)
+    page.area.pane.show_tab(2)
     matrix = results.confusion.matrix
     matrix.choose(0, 0)
     QTest.keyClick(matrix, Qt.Key.Key_Right)
@@ -80,7 +80,7 @@ def test_the_matrix_is_walked_with_the_keyboard(results: ResultsView, page: Trai
 
 
 def test_classes_that_need_more_pictures_stand_first(results: ResultsView, page: TrainPage) -> None:
-    page.area.pane.view.show_tab(3)
+    page.area.pane.show_tab(3)
     model = results.classes.table.model()
     assert model.rowCount() == 4
     assert [model.index(0, column).data() for column in range(1, 5)] == ["75.0\xa0%", "75.0\xa0%", "40", "12"]
@@ -185,9 +185,9 @@ def test_corrections_that_cannot_be_read_are_told_and_never_overwritten(
     (run / "corrections.csv").write_text("what is this")
     with qtbot.waitSignal(parts.jobs.failed) as posted:
         page.area.show_run(run)
-        qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.view.facts is not None)
+        qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.facts is not None)
     assert "corrections.csv" in posted.args[0].summary
-    results = page.area.pane.view.results
+    results = page.area.pane.results
     picture = _choose(results, 0)
     assert not results.mistakes.bar._labels.isEnabled()
     assert not results.mistakes.bar._exclude.isEnabled()
@@ -227,7 +227,7 @@ def test_undo_takes_back_the_moves_of_its_own_run_whichever_is_shown(
     with qtbot.waitSignal(page.message_posted) as posted:
         results.moving.move([Move("daisy/0003.png", "tulips/moved.png")])
     page.area.show_run(other.path)
-    qtbot.waitUntil(lambda: page.area.pane.view.facts.path == other.path)
+    qtbot.waitUntil(lambda: page.area.pane.facts.path == other.path)
     with qtbot.waitSignal(page.message_posted):
         posted.args[0].undo.take_back()
     assert file.exists()
@@ -263,7 +263,7 @@ def test_the_keyboard_undoes_the_last_correction_in_every_part(
     first, second = (results.mistakes.model.picture_at(row) for row in (0, 1))
     corrections.correct(first.sha256, "tulips", first.path)
     corrections.correct(second.sha256, None, second.path)
-    page.area.pane.view.show_tab(2 + part)
+    page.area.pane.show_tab(2 + part)
     for left in ([first.sha256], [], []):
         QTest.keyClick(page.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         assert [one.sha256 for one in corrections.all] == left
@@ -293,8 +293,8 @@ def test_someone_elses_run_is_not_corrected(page: TrainPage, tmp_path: Path, dat
     run = write_run(tmp_path / "copied" / "b", run_events.training(2, 2), source=data)
     write_evaluation(run, evaluation(NAMES))
     page.area.show_run(run.path)
-    qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.view.facts is not None)
-    results = page.area.pane.view.results
+    qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.facts is not None)
+    results = page.area.pane.results
     _choose(results, 0)
     assert not results.mistakes.bar._labels.isVisible()
     assert not results.mistakes.bar._exclude.isVisible()
@@ -307,19 +307,19 @@ def test_one_class_and_two_hundred_with_long_names_are_shown(
     run = write_run(runs_folder / "b", run_events.training(2, 2))
     write_evaluation(run, evaluation(names, per_class=4))
     page.area.show_run(run.path)
-    qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.view.facts is not None)
+    qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.facts is not None)
     for tab in range(2, 6):
-        page.area.pane.view.show_tab(tab)
+        page.area.pane.show_tab(tab)
         page.grab()
-    assert page.area.pane.view.results.confusion.matrix.model().rowCount() == len(names)
+    assert page.area.pane.results.confusion.matrix.model().rowCount() == len(names)
 
 
 def test_a_model_without_mistakes_is_told_so(page: TrainPage, runs_folder: Path, qtbot: QtBot) -> None:
     run = write_run(runs_folder / "b", run_events.training(2, 2))
     write_evaluation(run, evaluation(("one",)))
     page.area.show_run(run.path)
-    qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.view.facts is not None)
-    assert page.area.pane.view.results.mistakes.words == "No mistakes at all."
+    qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.facts is not None)
+    assert page.area.pane.results.mistakes.words == "No mistakes at all."
 
 
 @pytest.mark.parametrize("suffix", ["png", "svg"])
@@ -330,9 +330,9 @@ def test_the_window_does_not_wait_for_a_plot_on_its_way_to_a_file(
     pane, file, gate = page.area.pane, tmp_path / f"loss.{suffix}", threading.Event()
     parts.jobs.do(gate.wait, lane=Lane.FILES)
     if suffix == "png":
-        pane.exporting.write_png(file, pane.view.curves.loss_scene())
+        pane.exporting.write_png(file, pane.curves.loss_scene())
     else:
-        pane.exporting.write_svg(file, pane.view.curves.loss_scene(), "Loss")
+        pane.exporting.write_svg(file, pane.curves.loss_scene(), "Loss")
     assert not file.exists()
     with qtbot.waitSignal(page.message_posted) as posted:
         gate.set()

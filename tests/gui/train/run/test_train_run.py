@@ -288,9 +288,9 @@ def test_a_live_run_is_opened_by_itself_and_followed(page: TrainPage, runs_folde
     run = write_run(runs_folder / "a", run_events.training(2, 30), state="running", epochs=30)
     with StandInWorker(run):
         qtbot.waitUntil(lambda: page.area.shown_run == run.path, timeout=10_000)
-        qtbot.waitUntil(lambda: page.area.pane.view.facts is not None)
+        qtbot.waitUntil(lambda: page.area.pane.facts is not None)
         append(run, run_events.training(3, 30)[-22:])
-        qtbot.waitUntil(lambda: len(page.area.pane.view.history.epochs) == 3)
+        qtbot.waitUntil(lambda: len(page.area.pane.history.epochs) == 3)
         assert "a: training" in page.status().text
 
 
@@ -298,19 +298,19 @@ def test_a_killed_worker_shows_within_two_seconds(page: TrainPage, runs_folder: 
     run = write_run(runs_folder / "a", run_events.training(2, 30), state="running")
     with StandInWorker(run) as worker:
         page.area.show_run(run.path)
-        qtbot.waitUntil(lambda: page.area.pane.view.facts is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: page.area.pane.facts is not None, timeout=10_000)
         worker.kill()
-        qtbot.waitUntil(lambda: page.area.pane.view.notice.isVisible(), timeout=2000)
-    assert "interrupted" in page.area.pane.view.notice.text
+        qtbot.waitUntil(lambda: page.area.pane.notice.isVisible(), timeout=2000)
+    assert "interrupted" in page.area.pane.notice.text
 
 
 def test_pause_writes_a_command_that_the_worker_can_read(page: TrainPage, runs_folder: Path, qtbot: QtBot) -> None:
     run = write_run(runs_folder / "a", run_events.training(2, 30), state="running")
     with StandInWorker(run):
         _open(page, run, qtbot)
-        page.area.pane.view.header.buttons[RunAction.PAUSE].click()
+        page.area.pane.header.buttons[RunAction.PAUSE].click()
         qtbot.waitUntil(lambda: len(list(run.commands_dir.glob("*.json"))) == 1)
-        assert page.area.pane.view.header.note.startswith("pausing…")
+        assert page.area.pane.header.note.startswith("pausing…")
 
 
 @pytest.mark.parametrize(("state", "action"), [("running", RunAction.TRY), ("paused", RunAction.CLASSIFY)])
@@ -325,7 +325,7 @@ def test_classifying_before_the_end_takes_a_copy_that_stays(
     with StandInWorker(run):
         _open(page, run, qtbot)
         with qtbot.waitSignal(page.page_requested) as requested:
-            page.area.pane.view.header.buttons[action].click()
+            page.area.pane.header.buttons[action].click()
     copy = Path(page._parts.inference.request.source)
     snapshot.unlink()
     assert requested.args == ["classify", None]
@@ -338,7 +338,7 @@ def test_a_run_anywhere_opens_for_reading(page: TrainPage, tmp_path: Path, qtbot
     assert not page.area.possible() & {RunAction.RENAME, RunAction.DELETE}
     panel = page.area.panel
     assert panel.model.row_of(run.path) == 0
-    offered = {entry.data()[1] for entry in panel.menu_for(page.area.pane.view.facts).actions()}
+    offered = {entry.data()[1] for entry in panel.menu_for(page.area.pane.facts).actions()}
     assert offered == {"duplicate", "open_folder"}
     panel.action_requested.emit(run.path, "delete")
     assert panel.model.row_of(run.path) == 0
@@ -375,10 +375,10 @@ def test_a_paused_run_is_stopped_by_a_worker_that_only_makes_the_result(
     asked: list[list[str]] = []
     monkeypatch.setattr("vgg_desktop.training.worker.launcher._spawn", lambda _run, arguments: asked.append(arguments))
     _open(page, run, qtbot)
-    page.area.pane.view.header.buttons[RunAction.STOP].click()
+    page.area.pane.header.buttons[RunAction.STOP].click()
     qtbot.waitUntil(lambda: bool(asked))
     assert asked[0][:3] == ["runs", "stop", "a"]
-    assert page.area.pane.view.header.note.startswith("stopping…")
+    assert page.area.pane.header.note.startswith("stopping…")
 
 
 def test_a_folder_that_is_no_run_is_refused_with_a_sentence(page: TrainPage, tmp_path: Path, qtbot: QtBot) -> None:
@@ -397,14 +397,14 @@ def test_a_run_that_ends_while_it_is_looked_at_shows_its_results(
         append(run, [run_events.ended("finished", best_epoch=2, best_top1=0.8)])
         write_evaluation(run, evaluation())
         write_state(run, state="finished", best_top1=0.8)
-        view = page.area.pane.view
+        view = page.area.pane
         qtbot.waitUntil(lambda: view.results.mistakes.model.rowCount() > 0)
     assert view.header.note.startswith("finished")
 
 
 def _open(page: TrainPage, run: RunDirectory, qtbot: QtBot) -> None:
     page.area.show_run(run.path)
-    qtbot.waitUntil(lambda: page.area.pane.view.facts is not None and page.area.pane.view.facts.path == run.path)
+    qtbot.waitUntil(lambda: page.area.pane.facts is not None and page.area.pane.facts.path == run.path)
 
 
 def _fields(state: RunFacts) -> dict[str, object]:

@@ -89,8 +89,8 @@ def test_choosing_a_run_shows_it_and_new_run_leads_back_to_the_form(
 ) -> None:
     panel = three_runs.area.panel
     panel.view.setCurrentIndex(panel.model.index(1))
-    qtbot.waitUntil(lambda: "pane" in vars(three_runs.area) and three_runs.area.pane.view.facts is not None)
-    assert three_runs.area.pane.view.facts.path == runs_folder / "b"
+    qtbot.waitUntil(lambda: "pane" in vars(three_runs.area) and three_runs.area.pane.facts is not None)
+    assert three_runs.area.pane.facts.path == runs_folder / "b"
     panel.new_button.click()
     assert three_runs.area.prepare.isVisible()
 
@@ -232,14 +232,14 @@ def test_other_runs_are_laid_over_the_curves_and_beside_the_recipe(
 ) -> None:
     area = three_runs.area
     area.show_run(runs_folder / "a")
-    qtbot.waitUntil(lambda: area.pane.view.facts is not None)
+    qtbot.waitUntil(lambda: area.pane.facts is not None)
     menu = QMenu()
     area.pane._fill_overlay_menu(menu)
     assert [action.text() for action in menu.actions()] == ["b", "Leaves"]
     menu.actions()[0].trigger()
-    qtbot.waitUntil(lambda: len(area.pane.view.curves.overlays) == 1)
-    assert [line.name for line in area.pane.view.curves.loss_scene().named] == ["b", "training", "validation"]
-    table = area.pane.view.recipe.model
+    qtbot.waitUntil(lambda: len(area.pane.curves.overlays) == 1)
+    assert [line.name for line in area.pane.curves.loss_scene().named] == ["b", "training", "validation"]
+    table = area.pane.recipe.model
     assert "train" in table.names
     assert "seed" not in table.names
     shown = {table.index(row, 0).data(): [table.index(row, column).data() for column in (1, 2)] for row in range(99)}
@@ -247,16 +247,16 @@ def test_other_runs_are_laid_over_the_curves_and_beside_the_recipe(
     assert shown["Best accuracy"] == ["90.0\xa0%", "70.0\xa0%"]
     assert shown["Epochs trained"] == ["0", "3"]
     assert "Corrections" not in shown
-    assert not area.pane.view.recipe.words.isVisibleTo(area.pane.view.recipe)
+    assert not area.pane.recipe.words.isVisibleTo(area.pane.recipe)
     table.show_all_fields(True)
     assert "seed" in table.names
     assert "corrections" in table.names
     area.show_form()
     area.show_run(runs_folder / "a")
     qtbot.waitUntil(lambda: area._stack.currentWidget() is area.pane)
-    assert [overlay.name for overlay in area.pane.view.curves.overlays] == ["b"]
+    assert [overlay.name for overlay in area.pane.curves.overlays] == ["b"]
     area.pane.comparing.choose(runs_folder / "b", chosen=False)
-    assert area.pane.view.curves.overlays == ()
+    assert area.pane.curves.overlays == ()
 
 
 def test_runs_that_were_to_do_the_same_say_so(page: TrainPage, runs_folder: Path, qtbot: QtBot) -> None:
@@ -264,9 +264,9 @@ def test_runs_that_were_to_do_the_same_say_so(page: TrainPage, runs_folder: Path
         write_run(runs_folder / name, run_events.training(2, 2), created=created, recipe=make({}, "quick"))
     qtbot.waitUntil(lambda: page.area.panel.model.rowCount() == 2)
     page.area.show_run(runs_folder / "a")
-    qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.view.facts is not None)
+    qtbot.waitUntil(lambda: "pane" in vars(page.area) and page.area.pane.facts is not None)
     page.area.pane.comparing.choose(runs_folder / "b", chosen=True)
-    table = page.area.pane.view.recipe
+    table = page.area.pane.recipe
     qtbot.waitUntil(lambda: table.model.columnCount() == 3)
     assert table.model.names == ["created"]
     assert table.words.text() == "Recipe, pictures and corrections are the same."

@@ -67,7 +67,7 @@ class CurvesView(QWidget):
         """Another run, or the same one anew: all of it, drawn at once."""
         self._history = history
         self._overlays = overlays
-        self.loss.plot.show_all()
+        self.show_all()
         self.show_now()
 
     def show_overlays(self, overlays: tuple[Overlay, ...]) -> None:
@@ -115,6 +115,10 @@ class CurvesView(QWidget):
             tool.setVisible(not is_narrow)
         self._smooth_entry.setVisible(is_narrow)
         self._overlay_entry.setVisible(is_narrow)
+
+    def show_all(self) -> None:
+        """The whole run, whatever part of it was looked at."""
+        self.loss.plot.show_all()
 
     def loss_scene(self) -> Scene:
         """What the upper plot shows, for a file."""
@@ -196,7 +200,7 @@ class CurvesView(QWidget):
         self._smooth_actions.triggered.connect(self._on_smooth)
         self._log_action.toggled.connect(self.set_log_scale)
         self._table_action.toggled.connect(self.show_table)
-        self._all_action.triggered.connect(self.loss.plot.show_all)
+        self._all_action.triggered.connect(self.show_all)
         self._table_tools.clicked.connect(self._hide_table)
         self._overlay_menu.aboutToShow.connect(self._open_overlay_menu)
         self._export_menu.aboutToShow.connect(self._open_export_menu)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from vgg_desktop.gui.page import WindowParts
 from vgg_desktop.gui.results.corrections import Corrections
@@ -15,52 +15,47 @@ from vgg_desktop.gui.widgets.thumbnails import Thumbnails
 from vgg_desktop.services.run_watch import OpenedRun, RunFacts
 
 
-class RunPane(QWidget):
-    """Connects the view of a run to what works on it."""
+class RunPane(RunView):
+    """The view of a run, connected to what works on it."""
 
-    action_requested = Signal(str)  # RunAction
     train_again_requested = Signal(object)  # Corrections
     message_posted = Signal(object)  # AppError or Message
     changed = Signal()
 
     def __init__(self, parts: WindowParts, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._others: tuple[RunFacts, ...] = ()
-        self.corrections = Corrections(parts.jobs, self)
+        corrections = Corrections(parts.jobs)
+        super().__init__(parts.theme, thumbnails, corrections, parent)
+        corrections.setParent(self)
+        self.corrections = corrections
+        self._comparable: tuple[RunFacts, ...] = ()
         self.comparing = Comparing(parts.jobs, self)
-        self.view = RunView(parts.theme, thumbnails, self.corrections, self)
-        self.exporting = Exporting(self.view.curves, parts.jobs, parts.theme, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self.exporting = Exporting(self.curves, parts.jobs, parts.theme, self)
         self._connect()
 
     def open_run(self, opened: OpenedRun, *, is_ours: bool) -> None:
         """Show another run, or the same one anew."""
-        if self.view.facts is None or self.view.facts.path != opened.facts.path:
+        if self.facts is None or self.facts.path != opened.facts.path:
             self.comparing.clear()
-        self.view.open_run(opened, is_ours=is_ours)
+        super().open_run(opened, is_ours=is_ours)
 
     def offer_others(self, others: tuple[RunFacts, ...]) -> None:
         """The runs that this one can be compared with."""
-        self._others = others
+        self._comparable = others
 
     def _connect(self) -> None:
-        view = self.view
-        view.action_requested.connect(self.action_requested)
-        view.results.picture_opened.connect(self._open_picture)
-        view.results.train_again_requested.connect(self._train_again)
-        view.curves.overlay_menu_opened.connect(self._fill_overlay_menu)
-        view.curves.export_menu_opened.connect(self.exporting.fill)
-        view.curves.table_shown.connect(self.changed)
-        view.curves.log_scale_set.connect(self.changed)
+        self.results.picture_opened.connect(self._open_picture)
+        self.results.train_again_requested.connect(self._train_again)
+        self.curves.overlay_menu_opened.connect(self._fill_overlay_menu)
+        self.curves.export_menu_opened.connect(self.exporting.fill)
+        self.curves.table_shown.connect(self.changed)
+        self.curves.log_scale_set.connect(self.changed)
         self.exporting.message_posted.connect(self.message_posted)
-        view.results.moving.message_posted.connect(self.message_posted)
-        self.comparing.changed.connect(view.show_others)
+        self.results.moving.message_posted.connect(self.message_posted)
+        self.comparing.changed.connect(self.show_others)
         self.comparing.failed.connect(self.message_posted)
 
     def _fill_overlay_menu(self, menu: QMenu) -> None:
-        self.comparing.fill(menu, self._others, self.view.facts.path if self.view.facts else None)
+        self.comparing.fill(menu, self._comparable, self.facts.path if self.facts else None)
 
     def _open_picture(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
