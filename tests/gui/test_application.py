@@ -107,7 +107,7 @@ def test_pictures_on_the_command_line_are_meant_from_the_shell_s_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[WindowOptions] = []
-    monkeypatch.setattr(application, "run", lambda options: asked.append(options) or 0)
+    monkeypatch.setattr(application, "run_window", lambda options: asked.append(options) or 0)
     monkeypatch.chdir(tmp_path)
     with pytest.raises(typer.Exit):
         window_command.window([Path("photo.jpg")], screenshot=Path("out.png"))

@@ -122,7 +122,7 @@ def test_a_state_that_cannot_be_read_for_a_while_stays_as_it_was(tmp_path: Path)
     run.best_file.touch()
     watch = RunWatch(run.path)
     known = watch.open().facts
-    run.state_file.write_bytes(b"{")
+    run.state_file.write_bytes(b'{"format": 99}')
     news = watch.poll()
     assert news
     assert news.facts.problem
