@@ -11,7 +11,9 @@ import pytest
 from tests.helpers.run_directories import write_run
 from tests.helpers.runs import TINY, easy_data, new_run, train_here
 from vgg_desktop import cli
+from vgg_desktop.core.run.events import Epoch
 from vgg_desktop.core.run.run_directory import RunDirectory
+from vgg_desktop.training.worker.worker import work
 
 SET = [
     f"--set={name}={json.dumps(value)}"
@@ -41,7 +43,7 @@ def test_a_run_from_the_shell_ends_with_a_model_that_evaluate_can_judge(tmp_path
     run = RunDirectory(runs / "mine")
     assert (run.recipe().seed, run.recipe().learning_rate) == (3, 0.02)
 
-    assert cli.run(["evaluate", str(run.best_file), str(data), "--json", "--precision", "fp32"]) == 0
+    assert cli.run(["evaluate", str(run.best_file), str(data), "--include-seen", "--json", "--precision", "fp32"]) == 0
     scores = json.loads(capsys.readouterr().out)
     assert scores["count"] == 48
     assert scores["top5"] == 1.0
@@ -71,7 +73,8 @@ def test_a_run_that_pauses_in_time_says_how_to_go_on_and_goes_on(tmp_path, data,
 
 def test_a_paused_run_is_stopped_with_what_it_has(tmp_path, data):
     run = new_run(tmp_path, data, epochs=500)
-    train_here(run, pause_after_s=0.4)
+    work(run, observe=lambda event: run.send_command("pause") if isinstance(event, Epoch) else None)
+    assert run.state().state == "paused"
     assert cli.run(["runs", "stop", "run", "--runs-dir", str(run.path.parent)]) == 0
     assert run.state().state == "stopped"
     assert run.best_file.is_file()
@@ -173,7 +176,7 @@ def test_evaluate_leaves_out_classes_that_the_model_does_not_know_and_says_so(tm
     train_here(run)
     (data / "class2").rename(data / "zebra")
     capsys.readouterr()
-    assert cli.run(["evaluate", str(run.best_file), str(data), "--json"]) == 0
+    assert cli.run(["evaluate", str(run.best_file), str(data), "--include-seen", "--json"]) == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out)["count"] == 32
     assert "The model knows no class zebra; its 16 pictures are left out." in printed.err
@@ -184,7 +187,7 @@ def test_evaluate_names_unreadable_pictures_and_ends_with_status_1(tmp_path, dat
     train_here(run)
     (data / "class0" / "000.png").write_bytes(b"no picture")
     capsys.readouterr()
-    assert cli.run(["evaluate", str(run.best_file), str(data), "--json"]) == 1
+    assert cli.run(["evaluate", str(run.best_file), str(data), "--include-seen", "--json"]) == 1
     printed = capsys.readouterr()
     assert json.loads(printed.out)["count"] == 47
     assert "000.png" in printed.err

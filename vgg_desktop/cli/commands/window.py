@@ -25,13 +25,15 @@ def window(
     """Open the window (also what happens with no command)."""
     import os
 
-    from vgg_desktop.cli.work.qt_libraries import check_display, check_qt, display_answers, has_display
+    from vgg_desktop.cli.work.qt_libraries import check_display, check_qt, check_server, display_answers, has_display
 
     if screenshot is None:
         check_display()
     elif not display_answers():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     check_qt(on_screen=has_display())
+    if screenshot is None:
+        check_server()
     from vgg_desktop.gui.application import WindowOptions, run_window
 
     options = WindowOptions(

@@ -27,12 +27,20 @@ def has_display() -> bool:
 
 
 def check_display() -> None:
-    """Raises: AppError: there is none, or its server does not answer, and a QApplication would abort."""
+    """Raises: AppError: there is none, and a QApplication would abort."""
     if not has_display():
         raise AppError(
             "There is no display here, and the window needs one.",
             _WITHOUT,
         )
+
+
+def check_server() -> None:
+    """To be asked after `check_qt`: a library that is missing is named, and not the display that it would speak to.
+
+    Raises:
+        AppError: the display's server does not answer, and a QApplication would abort.
+    """
     if not display_answers():
         name = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or "that was asked for"
         raise AppError(

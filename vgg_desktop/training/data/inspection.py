@@ -33,7 +33,7 @@ _MOST_REMEMBERED_FOLDERS = 20
 _LEAST_SAMPLE, _MOST_SAMPLE = 64, 1000
 _SAVE_EVERY_S = 10.0
 # A file may change once more within one tick of its file system's clock and keep its time.
-_SETTLED_S = 2.0
+SETTLED_S = 2.0
 
 
 class Seen(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -207,7 +207,7 @@ def _recall(file: Path) -> dict[str, Seen]:
 
 def _remember(file: Path, root: Path, seen: dict[str, Seen]) -> None:
     """For next time only: where nothing can be written, the next time takes as long as this one."""
-    settled_before_ns = int((time.time() - _SETTLED_S) * 1e9)
+    settled_before_ns = int((time.time() - SETTLED_S) * 1e9)
     settled = {
         path: one for path, one in seen.items() if max(one.mtime_ns, one.ctime_ns) < settled_before_ns and one.sha256
     }
