@@ -31,7 +31,7 @@ def overwrite_keeping_time(file: Path, data: bytes) -> None:
 @pytest.fixture
 def remembered_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file's last change cannot be set back; without this it would take two seconds until it is remembered."""
-    monkeypatch.setattr(inspection, "_SETTLED_S", 0.0)
+    monkeypatch.setattr(inspection, "SETTLED_S", 0.0)
 
 
 def looked(folder: Path, home: Path) -> list[Seen]:
