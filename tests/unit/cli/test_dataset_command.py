@@ -45,8 +45,6 @@ def test_people_see_classes_findings_and_what_was_ignored(data, capsys):
         "  tulip       48       12  ████████████████████████",
         "",
         "! 1 picture cannot be read: daisy/bad.png. Left out of training.",
-        "· 2 pictures look nearly like others of them. Pictures of one thing, taken one after the other, weigh more "
-        "than others.",
         "· Ignored: 1 hidden (.git).",
     ]
 
