@@ -3712,6 +3712,14 @@ rate</source>
         <translation>폴더 옆에 표가 있습니다: {tables}. 사진의 클래스가 적혀 있다면 그 표를 대신 고르세요.</translation>
     </message>
     <message>
+        <source>Caffe&apos;s pixels are assumed: blue, green, red from 0 to 255, minus their mean.</source>
+        <translation>Caffe 방식의 픽셀로 가정합니다: 파랑, 초록, 빨강 0~255에서 평균을 뺀 값.</translation>
+    </message>
+    <message>
+        <source>Caffe&apos;s pixels are assumed: red, green, blue from 0 to 255, minus their mean.</source>
+        <translation>Caffe 방식의 픽셀로 가정합니다: 빨강, 초록, 파랑 0~255에서 평균을 뺀 값.</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>다른 이름을 선택하세요.</translation>
     </message>
@@ -3720,8 +3728,24 @@ rate</source>
         <translation>모델이 보지 않은 사진을 고르거나, 그래도 세도록 하세요(--include-seen).</translation>
     </message>
     <message>
+        <source>Correct --input-px.</source>
+        <translation>--input-px를 고치십시오.</translation>
+    </message>
+    <message>
+        <source>Correct --std.</source>
+        <translation>--std를 고치십시오.</translation>
+    </message>
+    <message>
         <source>Free some space, train a smaller model, or choose another disk with --runs-dir.</source>
         <translation>공간을 비우거나, 더 작은 모델을 학습하거나, --runs-dir로 다른 디스크를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Import a file that has its classifier too.</source>
+        <translation>분류기까지 있는 파일을 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>Its training may have diverged, or it reads pixels otherwise: see --preprocessing.</source>
+        <translation>학습이 발산했거나 픽셀을 다르게 읽는 모델일 수 있습니다. --preprocessing을 보십시오.</translation>
     </message>
     <message>
         <source>Pictures of one thing, taken one after the other, weigh more than others.</source>
@@ -3740,12 +3764,20 @@ rate</source>
         <translation>폴더 이름으로 지정하세요: {directories}.</translation>
     </message>
     <message>
+        <source>The deviation of each channel is above 0.</source>
+        <translation>각 채널의 표준편차는 0보다 커야 합니다.</translation>
+    </message>
+    <message>
         <source>The file has {count:,} pages; the first was taken.</source>
         <translation>파일에 {count:,}쪽이 있어 첫 쪽을 썼습니다.</translation>
     </message>
     <message>
         <source>The file is an animation; its first frame was taken.</source>
         <translation>파일이 애니메이션이라 첫 프레임을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>The input is between {least} and {most:,} px wide.</source>
+        <translation>입력 너비는 {least}에서 {most:,} px 사이여야 합니다.</translation>
     </message>
     <message>
         <source>The model has learned from all of these {count:,} pictures, so they cannot tell how good it is.</source>
@@ -3762,6 +3794,10 @@ rate</source>
     <message>
         <source>The model keeps this and uses it again.</source>
         <translation>모델이 이 값을 간직하고 다시 씁니다.</translation>
+    </message>
+    <message>
+        <source>The model {name} gives no usable numbers for sample pictures.</source>
+        <translation>모델 {name}이(가) 예제 사진에 쓸 수 있는 수를 내지 않습니다.</translation>
     </message>
     <message>
         <source>The models folder cannot be made: {reason}.</source>
@@ -3822,6 +3858,10 @@ rate</source>
     <message>
         <source>The table {table} names addresses of the web, and no files: {examples}. Download them first.</source>
         <translation>표 {table}에는 파일이 아니라 웹 주소가 있습니다: {examples}. 먼저 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>The training that made it went astray; take an earlier state of it.</source>
+        <translation>이 파일을 만든 학습이 잘못되었습니다. 그 전 상태를 쓰십시오.</translation>
     </message>
     <message>
         <source>The validation folder {folder} holds {count:,} picture in no class folder: it is left alone.</source>
@@ -4004,6 +4044,10 @@ rate</source>
         <translation>이것으로 모델을 재려면: vgg-desktop evaluate MODEL FOLDER --split test.</translation>
     </message>
     <message>
+        <source>Train it anew on pictures with three channels; grey ones are read as such.</source>
+        <translation>세 채널 사진으로 다시 학습하십시오. 회색 사진도 그렇게 읽습니다.</translation>
+    </message>
+    <message>
         <source>Training broke down at step {step:,} of epoch {epoch:,}: its loss is no longer a finite number.</source>
         <translation>에포크 {epoch:,}의 단계 {step:,}에서 학습이 무너졌습니다: 손실이 더 이상 유한한 수가 아닙니다.</translation>
     </message>
@@ -4050,6 +4094,10 @@ rate</source>
     <message>
         <source>Use the id, name or alias of a class, or exclude.</source>
         <translation>클래스의 id, 이름, 별칭 또는 exclude를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>Use the weights that the training has kept, for example its best.safetensors.</source>
+        <translation>학습이 남긴 가중치를 쓰십시오. 예: best.safetensors.</translation>
     </message>
     <message>
         <source>Watch it with: vgg-desktop runs list</source>
@@ -4388,8 +4436,28 @@ rate</source>
         <translation>{file}을(를) 읽을 수 없습니다: {reason}.</translation>
     </message>
     <message>
+        <source>{file} cannot classify: {tensor} holds values that are not finite numbers.</source>
+        <translation>{file}은(는) 분류할 수 없습니다. {tensor}에 유한하지 않은 값이 있습니다.</translation>
+    </message>
+    <message>
         <source>{file} could not be written: {reason}.</source>
         <translation>{file}을(를) 쓸 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} does not name its classes; the 1,000 of ImageNet are assumed.</source>
+        <translation>{file}에는 클래스 이름이 없어 ImageNet의 1,000개로 가정합니다.</translation>
+    </message>
+    <message>
+        <source>{file} does not name its {count:,} classes; they are numbered.</source>
+        <translation>{file}에는 클래스 {count:,}개의 이름이 없어 번호를 붙입니다.</translation>
+    </message>
+    <message>
+        <source>{file} does not say how it reads pixels; ImageNet&apos;s normalisation is assumed.</source>
+        <translation>{file}에는 픽셀을 읽는 방법이 적혀 있지 않아 ImageNet 정규화로 가정합니다.</translation>
+    </message>
+    <message>
+        <source>{file} does not say how large its pictures are; {px} px are assumed.</source>
+        <translation>{file}에는 사진 크기가 적혀 있지 않아 {px} px로 가정합니다.</translation>
     </message>
     <message>
         <source>{file} does not say on which scale it reads pixels.</source>
@@ -4398,6 +4466,10 @@ rate</source>
     <message>
         <source>{file} exists already.</source>
         <translation>{file}이(가) 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>{file} has the names or the numbers of Caffe&apos;s VGG.</source>
+        <translation>{file}에 Caffe VGG의 이름이나 수가 있습니다.</translation>
     </message>
     <message>
         <source>{file} has {count:,} classes, but {label_count:,} labels were given.</source>
@@ -4410,6 +4482,14 @@ rate</source>
     <message>
         <source>{file} holds no VGG that this program knows.</source>
         <translation>{file}에는 이 프로그램이 아는 VGG가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} holds only the convolutions of a VGG, without the layers that name classes.</source>
+        <translation>{file}에는 VGG의 합성곱 층만 있고 클래스를 정하는 층이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} holds {count:,} tensors beside its VGG, which are left out, {first} among them.</source>
+        <translation>{file}에는 VGG 외에 텐서 {count:,}개가 더 있어 뺍니다. 예: {first}.</translation>
     </message>
     <message>
         <source>{file} is a TorchScript program, which brings code of its own, and not weights alone.</source>
@@ -4444,12 +4524,20 @@ rate</source>
         <translation>{file}은(는) 가중치 파일이 아닙니다. 텐서에 이름이 없거나 이름이 끝없이 깁니다.</translation>
     </message>
     <message>
+        <source>{file} is the checkpoint of a training, and not a model.</source>
+        <translation>{file}은(는) 모델이 아니라 학습 체크포인트입니다.</translation>
+    </message>
+    <message>
         <source>{file} of the run {run} cannot be read: {reason}.</source>
         <translation>실행 {run}의 {file}을(를) 읽을 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>{file} of {run} was written by a newer version of the program.</source>
         <translation>{run}의 {file}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다.</translation>
+    </message>
+    <message>
+        <source>{file} reads pictures of {channels} channel(s), and this program&apos;s models read three.</source>
+        <translation>{file}은(는) 채널 {channels}개인 사진을 읽습니다. 이 프로그램의 모델은 세 채널을 읽습니다.</translation>
     </message>
     <message>
         <source>{file} was not opened: its description asks for more memory or time than any weights need.</source>

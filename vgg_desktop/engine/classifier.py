@@ -70,6 +70,8 @@ class Classifier:
         self.device = choice
         self._runtime: Runtime | None = None
         self._start(weights, choice)
+        for sentence in weights.assumed:
+            on_notice(sentence)
         self._recheck = None if weights.is_fresh else Recheck(path, weights.sha256, self._on_damage)
 
     @classmethod

@@ -19,4 +19,5 @@ def normalised(
     images = batch.to(device).to(torch.float32)
     mean = torch.tensor(preprocessing.mean, device=device)
     std = torch.tensor(preprocessing.std, device=device)
-    return images.div_(255.0).sub_(mean).div_(std).permute(0, 3, 1, 2)
+    images = images.div_(255.0).sub_(mean).div_(std)
+    return (images.flip(3) if preprocessing.channels == "bgr" else images).permute(0, 3, 1, 2)

@@ -14,6 +14,7 @@ from vgg_desktop.cli.commands.engine_options import (
     Split,
     SplitOption,
 )
+from vgg_desktop.cli.commands.preprocessing_options import ChannelWord, NormalisationWord, as_numbers, three_numbers
 from vgg_desktop.cli.commands.reading_options import LabelColumn, PathColumn, ReadAsOption, ReadAsStyle, ValFold
 
 models_app = typer.Typer(help="The models on this computer.", no_args_is_help=True)
@@ -73,14 +74,36 @@ def models_import(
         PixelScale | None,
         typer.Option(help="ONNX: what it reads. torch: ImageNet's mean and deviation; caffe: VGG's own; tf: -1 to 1."),
     ] = None,
+    preprocessing: Annotated[
+        NormalisationWord | None,
+        typer.Option(help="How it reads pixels: as on ImageNet, from 0 to 1 (unit), or BGR minus mean (caffe)."),
+    ] = None,
+    input_px: Annotated[int | None, typer.Option(help="Side of the square that it sees.")] = None,
+    mean: Annotated[
+        str | None, typer.Option(help="Mean of red,green,blue, from 0 to 1.", callback=three_numbers)
+    ] = None,
+    std: Annotated[
+        str | None, typer.Option(help="Deviation of red,green,blue, from 0 to 1.", callback=three_numbers)
+    ] = None,
+    channels: Annotated[ChannelWord | None, typer.Option(help="Order in which it reads them.")] = None,
 ) -> None:
     """Bring a weights file in as a bundle of this program; it can then be used by its name.
+
+    What the file does not say is assumed and said, and checked on sample pictures.
 
     Of an ONNX file only the convolutions come in: a start for training, not a model that knows something.
     """
     from vgg_desktop.cli.work.model_import import bring_in
+    from vgg_desktop.core.model.normalisations import PreprocessingWish
 
-    path = bring_in(file, name, labels, pixels.value if pixels else None)
+    wish = PreprocessingWish(
+        name=preprocessing.value if preprocessing else None,
+        input_px=input_px,
+        mean=as_numbers(mean),
+        std=as_numbers(std),
+        channels=channels.value if channels else None,
+    )
+    path = bring_in(file, name, labels, pixels.value if pixels else None, wish)
     typer.echo(f"It can be used now as --model {path.stem}")
 
 

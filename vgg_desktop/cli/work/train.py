@@ -86,7 +86,7 @@ class _Unheard:
             self._show(event)
         except (OSError, ValueError) as error:
             self._show = None
-            standard_output.discard(sys.stdout)
+            standard_output.discard_output(sys.stdout)
             if isinstance(error, OSError) and not standard_output.is_reader_gone(error):
                 say(f"{standard_output.lost_output(error)} The run goes on.")
 

@@ -1,6 +1,6 @@
 """Everything that a weights file says about itself, as plain data."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -59,17 +59,22 @@ class Depth(msgspec.Struct, frozen=True, kw_only=True):
 NO_DEPTH = Depth()
 
 
+ChannelOrder = Literal["rgb", "bgr"]
+
+
 class Preprocessing(msgspec.Struct, frozen=True, kw_only=True):
     """How a decoded RGB picture becomes the input of a model.
 
     The shorter side is resized to `resize_px` (bilinear, antialiased), the centre `crop_px` square is cut out, scaled
-    to 0..1 and normalised. `views` 1 is that square alone; 2 adds its mirror image and averages the logits.
+    to 0..1, normalised (`mean` and `std` are of red, green and blue) and put into the order of `channels`. `views` 1
+    is that square alone; 2 adds its mirror image and averages the logits.
     """
 
     resize_px: InputSide = 256
     crop_px: InputSide = 224
     mean: tuple[float, float, float] = IMAGENET_MEAN
     std: tuple[Positive, Positive, Positive] = IMAGENET_STD
+    channels: ChannelOrder = "rgb"
     views: Annotated[int, Meta(ge=1, le=2)] = 1
     depth: Depth = NO_DEPTH
 

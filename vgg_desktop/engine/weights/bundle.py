@@ -10,6 +10,7 @@ import torch
 from vgg_desktop.core.files.atomic_files import replacing
 from vgg_desktop.core.files.regular_files import open_regular
 from vgg_desktop.core.model.model_info import ModelInfo
+from vgg_desktop.core.sentence import Sentence
 from vgg_desktop.engine.architecture import outline
 from vgg_desktop.engine.weights.bundle_header import (
     NO_DIGEST,
@@ -50,6 +51,8 @@ class Bundle:
     state_dict: StateDict
     sha256: str
     is_fresh: bool = True
+    assumed: tuple[Sentence, ...] = ()
+    """What its file does not say and was taken for granted."""
 
 
 def load(path: Path) -> tuple[ModelInfo, StateDict]:

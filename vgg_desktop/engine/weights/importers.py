@@ -5,19 +5,20 @@ import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import torch
-
 from vgg_desktop.core.display import display_name
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.files.regular_files import open_regular
 from vgg_desktop.core.model.labels import Label
-from vgg_desktop.core.model.model_info import Architecture, ModelInfo, Preprocessing
+from vgg_desktop.core.model.model_info import Preprocessing
+from vgg_desktop.core.model.normalisations import NOTHING_SAID, PreprocessingWish
 from vgg_desktop.engine.weights import bundle, bundle_header
+from vgg_desktop.engine.weights.assumptions import foreign_model
 from vgg_desktop.engine.weights.bundle import Bundle
 from vgg_desktop.engine.weights.bundle_header import is_bundle
 from vgg_desktop.engine.weights.foreign_files import enough_memory, is_safetensors, open_foreign
-from vgg_desktop.engine.weights.layouts import Recognised, recognise
-from vgg_desktop.engine.weights.published import PUBLISHED, Published, imagenet_labels, info_of
+from vgg_desktop.engine.weights.layouts import recognise
+from vgg_desktop.engine.weights.published import PUBLISHED, Published, info_of
+from vgg_desktop.engine.weights.refusals import no_vgg, not_finite_weights
 from vgg_desktop.engine.weights.safetensors_header import damaged, read_safetensors_header, unreadable
 from vgg_desktop.engine.weights.verified_files import VerifiedFiles
 
@@ -30,10 +31,19 @@ def open_weights(path: Path, *, is_quick: bool = False) -> Bundle:
     Raises:
         AppError: it cannot be read, is damaged, holds code, or holds no VGG.
     """
-    if is_safetensors(path) and is_bundle(read_safetensors_header(path)):
+    if is_own(path):
         with enough_memory(path):
             return bundle.read(path, is_quick=is_quick)
     return import_weights(path, is_quick=is_quick)
+
+
+def is_own(path: Path) -> bool:
+    """Whether it is a bundle of this program.
+
+    Raises:
+        AppError: it cannot be read.
+    """
+    return is_safetensors(path) and is_bundle(read_safetensors_header(path))
 
 
 def import_weights(
@@ -41,26 +51,32 @@ def import_weights(
     *,
     labels: Sequence[Label] | None = None,
     preprocessing: Preprocessing | None = None,
+    wish: PreprocessingWish = NOTHING_SAID,
     is_quick: bool = False,
 ) -> Bundle:
     """The model in a .pth or .safetensors file of another program: torchvision, timm or the classic notebook.
 
-    Without `labels`, 1,000 classes are those of ImageNet-1k and others have numbers for names.
+    Without `labels`, 1,000 classes are those of ImageNet-1k and others have numbers for names; how pictures are read is
+    assumed where neither `preprocessing` nor the `wish` says it. The bundle's `assumed` says so.
 
     Raises:
         AppError: as `open_weights`, or the labels do not fit.
     """
     with enough_memory(path):
-        return _imported(path, labels, preprocessing, is_quick)
+        return _imported(path, labels, preprocessing, wish, is_quick)
 
 
 def _imported(
-    path: Path, labels: Sequence[Label] | None, preprocessing: Preprocessing | None, is_quick: bool
+    path: Path,
+    labels: Sequence[Label] | None,
+    preprocessing: Preprocessing | None,
+    wish: PreprocessingWish,
+    is_quick: bool,
 ) -> Bundle:
     file = open_foreign(path)
     # By names and shapes alone: what is no VGG is neither hashed nor read.
     if recognise(outlines := file.outlines()) is None:
-        raise _no_vgg(path, outlines)
+        raise no_vgg(path, outlines)
     verified = VerifiedFiles()
     stamp = bundle.stamp_of(path)
     known = verified.sha256_of(path) if is_quick else None
@@ -74,12 +90,15 @@ def _imported(
     published = _published(path, sha256)
     found = recognise(tensors := file.read(check_content=known is None and published is None))
     if found is None:
-        raise _no_vgg(path, tensors)
-    info = info_of(published) if published else _described(path, found, labels, preprocessing)
-    bundle.check_state_dict(path, info, found.state_dict)
+        raise no_vgg(path, tensors)
+    for name, tensor in found.state_dict.items():
+        if tensor.is_floating_point() and not bundle.is_finite(tensor):
+            raise not_finite_weights(path, name)
+    info, assumed = (info_of(published), ()) if published else foreign_model(path, found, labels, wish, preprocessing)
+    bundle.check_shapes(path, info, found.state_dict)
     if known is None:
         verified.remember(path, sha256, stamp)
-    return Bundle(info, found.state_dict, sha256, is_fresh=known is None)
+    return Bundle(info, found.state_dict, sha256, is_fresh=known is None, assumed=assumed)
 
 
 def verify(path: Path, sha256: str, cancelled: Callable[[], bool] = bool) -> None:
@@ -88,8 +107,7 @@ def verify(path: Path, sha256: str, cancelled: Callable[[], bool] = bool) -> Non
     Raises:
         AppError: it differs, is damaged or cannot be read; also when cancelled on the way.
     """
-    is_ours = is_safetensors(path) and is_bundle(read_safetensors_header(path))
-    found = bundle_header.verify_bundle(path, cancelled) if is_ours else file_sha256(path, cancelled)
+    found = bundle_header.verify_bundle(path, cancelled) if is_own(path) else file_sha256(path, cancelled)
     if found != sha256:
         raise damaged(path, "its content has changed since it was checked", f"{found} instead of {sha256}")
 
@@ -119,40 +137,3 @@ def _published(path: Path, sha256: str) -> Published | None:
         if path.name == published.file_name and not zipfile.is_zipfile(path):
             raise damaged(path, "its content does not match the checksum in its name", sha256)
     return None
-
-
-def _described(
-    path: Path, found: Recognised, labels: Sequence[Label] | None, preprocessing: Preprocessing | None
-) -> ModelInfo:
-    count = found.architecture.class_count
-    if labels is not None and len(labels) != count:
-        raise AppError(
-            "{file} has {count:,} classes, but {label_count:,} labels were given.",
-            "Give one label a class, in the model's own order.",
-            file=display_name(path),
-            count=count,
-            label_count=len(labels),
-        )
-    return ModelInfo(
-        name=display_name(path.stem),
-        architecture=found.architecture,
-        labels=tuple(labels if labels is not None else _default_labels(found.architecture)),
-        preprocessing=preprocessing or Preprocessing(),
-        provenance={"imported from": display_name(path), "layout": found.layout},
-    )
-
-
-def _default_labels(architecture: Architecture) -> list[Label]:
-    if architecture.class_count == 1000:
-        return imagenet_labels()
-    return [Label(str(number), f"class {number}") for number in range(architecture.class_count)]
-
-
-def _no_vgg(path: Path, tensors: dict[str, torch.Tensor]) -> AppError:
-    shapes = [f"{name}: {tuple(tensor.shape)}" for name, tensor in list(tensors.items())[:12]]
-    return AppError(
-        "{file} holds no VGG that this program knows.",
-        "It reads the VGG weights of torchvision, timm and the classic notebook, and its own.",
-        "\n".join(shapes),
-        file=display_name(path),
-    )

@@ -1,8 +1,9 @@
 """Recognises a VGG by the names and shapes of its tensors, whoever wrote it, and gives them our names."""
 
+import dataclasses
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import torch
@@ -18,9 +19,10 @@ from vgg_desktop.engine.architecture import (
 
 _DEPTH_BY_CONVOLUTIONS = {sum(per_block): depth for depth, per_block in CONVOLUTIONS.items()}
 _NORM_KEYS = ("weight", "bias", "running_mean", "running_var")
-# torch.nn.parallel and torch.compile put these before every name.
-_WRAPPERS = ("module.", "_orig_mod.", "model.", "net.", "vgg.")
 _MOST_WRAPPERS = 8
+_MOST_NETWORKS = 8
+# Source: the layers' names in VGG_ILSVRC_16_layers.caffemodel.
+_CAFFE_LAYER = re.compile(r"\.(fc[678]|conv[1-5]_[1-4])$")
 _LONGEST_NAME = 512
 
 
@@ -48,6 +50,8 @@ class Recognised:
     layout: str
     architecture: Architecture
     state_dict: dict[str, torch.Tensor]
+    left_out: tuple[str, ...] = ()
+    """What else stands in the file, outside of the network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +62,38 @@ class _Layers:
 
 
 def recognise(state_dict: Mapping[str, torch.Tensor]) -> Recognised | None:
-    """The VGG that these tensors make up, or None if they are none that we know."""
+    """The VGG that these tensors make up, or None if they are none that we know.
+
+    It may stand under a prefix, with strangers beside that; within, every tensor must be one of its own.
+    """
     if not state_dict or max(map(len, state_dict)) > _LONGEST_NAME:
         return None
-    tensors = _unwrapped(dict(state_dict))
-    containers = {name.partition(".")[0] for name in tensors}
     for layout in LAYOUTS:
-        if containers == {layout.convolutions, *layout.linear}:
-            layers = _sorted_layers(layout, tensors)
-            architecture = _architecture(tensors, layers) if layers else None
-            if layers and architecture:
-                return Recognised(layout.name, architecture, _renamed(tensors, layers, architecture))
+        for prefix in _prefixes(layout, state_dict):
+            inside = {name.removeprefix(prefix): one for name, one in state_dict.items() if name.startswith(prefix)}
+            found = _under(layout, inside)
+            if found is not None:
+                left_out = tuple(name for name in state_dict if not name.startswith(prefix))
+                return dataclasses.replace(found, left_out=left_out)
     return None
 
 
-def _unwrapped(tensors: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    """Without prefixes that every name has: how many there are is bounded by the length of a name."""
-    for _ in range(_MOST_WRAPPERS):
-        common = [prefix for prefix in _WRAPPERS if all(name.startswith(prefix) for name in tensors)]
-        if not common:
-            break
-        tensors = {name.removeprefix(common[0]): tensor for name, tensor in tensors.items()}
-    return tensors
+def _prefixes(layout: WeightsLayout, names: Iterable[str]) -> list[str]:
+    """What stands before the convolutions' container, in the order of the file: "", "module.", "net.vgg."."""
+    pattern = re.compile(rf"((?:[^.]+\.){{0,{_MOST_WRAPPERS}}}?){re.escape(layout.convolutions)}\.")
+    found = (match[1] for name in names if (match := pattern.match(name)))
+    return list(dict.fromkeys(found))[:_MOST_NETWORKS]
+
+
+def _under(layout: WeightsLayout, tensors: dict[str, torch.Tensor]) -> Recognised | None:
+    if {name.partition(".")[0] for name in tensors} != {layout.convolutions, *layout.linear}:
+        return None
+    layers = _sorted_layers(layout, tensors)
+    architecture = _architecture(tensors, layers) if layers else None
+    if not layers or not architecture:
+        return None
+    is_caffe = any(_CAFFE_LAYER.search(layer) for layer in (*layers.convolutions, *layers.linear))
+    return Recognised("Caffe" if is_caffe else layout.name, architecture, _renamed(tensors, layers, architecture))
 
 
 def _sorted_layers(layout: WeightsLayout, tensors: dict[str, torch.Tensor]) -> _Layers | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import torch
 
 from vgg_desktop.core.model.model_info import Preprocessing
+from vgg_desktop.core.model.normalisations import resized_px
 from vgg_desktop.core.recipe.recipe import Recipe
 from vgg_desktop.core.recipe.schedule import evaluated_px_at, input_px_at
 from vgg_desktop.training.batches.augment import Augmentation
@@ -22,7 +23,6 @@ from vgg_desktop.training.progress import CancelledError, IsCancelled, Progress,
 
 # Evaluation shows the middle of a slightly larger picture, as published, where there are pixels to spare.
 # Source: Simonyan and Zisserman, section 3.2; torchvision's ImageClassification preset.
-_LEAST_MARGIN_PX = 112
 _FEATURE_SHARE = 0.25
 _EVALUATION_BATCH = 128
 
@@ -32,8 +32,7 @@ OnWork = Callable[[str], Progress]
 
 def preprocessing_for(side_px: int, like: Preprocessing) -> Preprocessing:
     """How pictures become squares of this side, normalised as `like` says."""
-    resize_px = round(side_px * 256 / 224) if side_px >= _LEAST_MARGIN_PX else side_px
-    return Preprocessing(resize_px=resize_px, crop_px=side_px, mean=like.mean, std=like.std, depth=like.depth)
+    return Preprocessing(resize_px=resized_px(side_px), crop_px=side_px, mean=like.mean, std=like.std, depth=like.depth)
 
 
 def evaluation_batch(recipe: Recipe) -> int:
