@@ -11,6 +11,7 @@ from vgg_desktop.core.run.evaluation import Evaluation
 from vgg_desktop.gui.look.theme import Theme, font_px, role
 from vgg_desktop.gui.look.tokens import NOTE_PX
 from vgg_desktop.gui.text.numbers import whole
+from vgg_desktop.gui.text.plain_text import tool_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _LARGE_PX, _HIGH_PX, _SMALL_PX = 76, 48, 22
@@ -52,15 +53,17 @@ class ConfusionModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return str(count) if count else ""
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.ToolTipRole:
+                return tool_tip(self._words(index.row(), index.column(), count))
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return self._words(index.row(), index.column(), count)
             case _:
                 return count / max(sum(row), 1) if role == SHARE_ROLE else None
 
     def headerData(self, section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._names[section]
-        return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tool_tip(self._names[section])
+        return self._names[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def _words(self, target: int, predicted: int, count: int) -> str:
         text = self.tr("{count} of {target} taken for {predicted}")
