@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import torch
-from bases import FEATURES, FIFTH, convolutions
+from bases import FEATURES, convolutions
 from distil import HIDDEN, Head
 from unseen import labelled, strangers
 
@@ -35,7 +35,8 @@ from vgg_desktop.pictures.decode import decode
 from vgg_desktop.pictures.resize import model_square
 from vgg_desktop.training.evaluation.calibration import kind_places
 
-PX, VIEWS = 160, 2
+# Larger than the 160 px of training: crops of a photo show its things larger than the whole photo does.
+PX, VIEWS = 224, 1
 # So many of the unseen photos may be called "none of these".
 _PHOTOS_LOST = 0.02
 _BATCH = 16
@@ -98,8 +99,8 @@ def assembled(onnx_file: Path, work: Path) -> dict[str, torch.Tensor]:
         for name, tensor in trained.items():
             part, _, rest = name.partition(".")
             if part == "fifth":
-                layer, _, key = rest.partition(".")
-                state[f"features.{int(layer) + FIFTH}.{key}"] = tensor
+                # A slice of a Sequential keeps its layers' names.
+                state[f"features.{rest}"] = tensor
         head.load_state_dict({name.removeprefix("head."): v for name, v in trained.items() if name.startswith("head.")})
     else:
         head.load_state_dict(torch.load(work / "head.pt", weights_only=True))

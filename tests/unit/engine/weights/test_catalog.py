@@ -25,7 +25,7 @@ def downloaded(name: str) -> Path:
 def test_the_built_in_model_is_always_there_and_first():
     (entry,) = models()
     assert (entry.name, entry.path, entry.origin) == ("builtin", paths.builtin_model(), "builtin")
-    assert len(entry.read_info().labels) == 200
+    assert len(entry.read_info().labels) == 1000
 
 
 def test_files_that_torchvision_downloaded_are_found_by_its_names():
