@@ -65,6 +65,7 @@ class ClassifyActions(QObject):
     def show_recent(self, paths: Sequence[str]) -> None:
         """Fill the menu of recent files, newest first."""
         menu = self.recent.menu()
+        assert isinstance(menu, QMenu)
         menu.clear()
         for path in paths:
             menu.addAction(menu_text(one_line(path))).setData(path)

@@ -64,7 +64,7 @@ class Stepping(QObject):
         row = self._row()
         if row is not None:
             return row + 1, self._model.rowCount()
-        if self._at in self._neighbours:
+        if self._at and self._at in self._neighbours:
             return self._neighbours.index(self._at) + 1, len(self._neighbours)
         return 0, 0
 

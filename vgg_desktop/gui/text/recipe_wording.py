@@ -69,7 +69,7 @@ def group_title(group: str) -> str:
 
 def choice_text(value: object) -> str:
     """One of the values that a field can be chosen from."""
-    return _translated(CHOICES[value]) if isinstance(value, str) and value in CHOICES else str(value)
+    return _translated(str(CHOICES[value])) if isinstance(value, str) and value in CHOICES else str(value)
 
 
 def unit_text(unit: str) -> str:
@@ -77,11 +77,11 @@ def unit_text(unit: str) -> str:
 
 
 def preset_title(preset: str) -> str:
-    return _translated(PRESETS[preset][0])
+    return _translated(str(PRESETS[preset][0]))
 
 
 def preset_note(preset: str) -> str:
-    return _translated(PRESETS[preset][1])
+    return _translated(str(PRESETS[preset][1]))
 
 
 def value_text(value: object) -> str:

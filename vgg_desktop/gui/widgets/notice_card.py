@@ -26,7 +26,8 @@ class NoticeCard(QFrame):
         for label in (self._summary, self._hint):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._details_button = QPushButton(self.tr("Details"), checkable=True)
+        self._details_button = QPushButton(self.tr("Details"))
+        self._details_button.setCheckable(True)
         self._details = QPlainTextEdit(readOnly=True)
         self._details.setFixedHeight(_DETAILS_HEIGHT_PX)
         self._details.setAccessibleName(self.tr("Details"))

@@ -20,7 +20,8 @@ class DropVeil(QWidget):
         self.hide()
 
     def cover(self) -> None:
-        self.setGeometry(self.parentWidget().rect())
+        if parent := self.parentWidget():
+            self.setGeometry(parent.rect())
         self.raise_()
         self.show()
 

@@ -101,7 +101,8 @@ class Menus(QObject):
                 action.setSeparator(True)
             else:
                 self._window.addAction(action)
-            menu.insertAction(before, action)
+            # None, which the stubs do not know, puts it at the end.
+            menu.insertAction(before, action)  # pyright: ignore[reportArgumentType]
             self._pages[key].append(action)
         if menu_key is MenuKey.PAGE:
             self._pages[key].append(menu.menuAction())

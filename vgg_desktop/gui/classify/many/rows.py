@@ -84,7 +84,7 @@ class ResultList(Sequence[PathResult | None]):
     def __len__(self) -> int:
         return len(self.outcomes)
 
-    def __getitem__(self, place: int) -> PathResult | None:
+    def __getitem__(self, place: int) -> PathResult | None:  # pyright: ignore[reportIncompatibleMethodOverride] - no slices
         outcome = self.outcomes[place]
         if outcome is None:
             return None

@@ -69,8 +69,9 @@ class PictureView(QWidget):
 
     def set_picture(self, image: QImage | None, size_px: tuple[int, int] = (0, 0)) -> None:
         """Show `image` whole; None shows nothing. `size_px` is what the file has, where `image` is a reduced one."""
-        self._levels = _levels(image) if image and not image.isNull() else []
-        own = (size_px if all(size_px) else (image.width(), image.height())) if self._levels else (0, 0)
+        shown = image if image and not image.isNull() else None
+        self._levels = _levels(shown) if shown else []
+        own = (0, 0) if not shown else size_px if all(size_px) else (shown.width(), shown.height())
         self._zoom.set_picture(*own)
         self._changed()
 

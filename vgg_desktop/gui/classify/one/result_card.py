@@ -112,7 +112,8 @@ class ResultCard(QFrame):
         self._is_compact = is_compact
         self._show_note()
         margin_px = _COMPACT_MARGIN_PX if is_compact else _MARGIN_PX
-        self.layout().setContentsMargins(margin_px, margin_px, margin_px, margin_px)
+        if layout := self.layout():
+            layout.setContentsMargins(margin_px, margin_px, margin_px, margin_px)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -242,7 +243,9 @@ class ResultCard(QFrame):
         return area
 
     def _make_way_for_scroll_bar(self, _least: int, most: int) -> None:
-        self._scroll.widget().layout().setContentsMargins(0, 0, GAP_PX if most else 0, 0)
+        content = self._scroll.widget()
+        if content and (layout := content.layout()):
+            layout.setContentsMargins(0, 0, GAP_PX if most else 0, 0)
 
     def _show_bars(self) -> None:
         """The buttons stand right below the bars; where there is no room for all of them, the bars scroll."""

@@ -171,7 +171,7 @@ class CurvePlot(QWidget):
         frame, pans = self._painted_frame(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         match event.key():
             case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_Up | Qt.Key.Key_Down if pans:
-                self._pan(_PAN_KEYS[event.key()] * 4 * _KEY_STEP_PX, frame)
+                self._pan(_PAN_KEYS[Qt.Key(event.key())] * 4 * _KEY_STEP_PX, frame)
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 self._step_crosshair(-1 if event.key() == Qt.Key.Key_Left else 1, frame)
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal | Qt.Key.Key_Minus:

@@ -40,7 +40,7 @@ def write_png(path: Path, sheet: Sheet, tokens: Tokens) -> None:
     _paint_sheet(painter, sheet, tokens)
     painter.end()
     buffer = _new_buffer()
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # pyright: ignore - its stubs want bytes, which it refuses
     write_atomically(path, bytes(buffer.data().data()))
 
 

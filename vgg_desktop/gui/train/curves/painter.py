@@ -158,7 +158,8 @@ def _polygon(xs: Floats, ys: Floats) -> QPolygonF:
     """A polygon filled as one block of memory; a list of 4,000 QPointF takes longer than its painting."""
     polygon = QPolygonF()
     polygon.resize(len(xs))
-    block = np.frombuffer(VoidPtr(polygon.data(), len(xs) * 16, True), np.float64).reshape(-1, 2)
+    memory = VoidPtr(polygon.data(), len(xs) * 16, True)  # pyright: ignore - not in the stubs
+    block = np.frombuffer(memory, np.float64).reshape(-1, 2)  # pyright: ignore
     block[:, 0] = xs
     block[:, 1] = ys
     return polygon

@@ -120,6 +120,7 @@ class ClassList(QListView):
     def want_thumbnails(self) -> None:
         """Ask for the pictures of the rows that can be seen."""
         model = self.model()
+        assert isinstance(model, ClassModel)
         first = self.verticalScrollBar().value() // ROW_PX
         last = min(first + self.viewport().height() // ROW_PX + 2, model.rowCount())
         paths = [path for row in range(first, last) for path in model.samples(row)] if self.isVisible() else []

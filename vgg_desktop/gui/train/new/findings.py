@@ -77,7 +77,8 @@ class FindingRow(QWidget):
         summary, hint = PlainLabel(note.summary), PlainLabel(note.hint)
         role(summary, "" if note.level != "note" else "dim")
         role(hint, "note")
-        self.show_button = QPushButton(self.tr("Show"), checkable=True)
+        self.show_button = QPushButton(self.tr("Show"))
+        self.show_button.setCheckable(True)
         self.show_button.setVisible(bool(note.files))
         self.show_button.setAccessibleName(self.tr("Show the files: {what}").format(what=note.summary))
         self._list: QListWidget | None = None

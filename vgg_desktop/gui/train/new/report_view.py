@@ -123,13 +123,14 @@ class FittingArea(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self.setVisible(not self.widget().isHidden())
+            content = self.widget()
+            self.setVisible(content is not None and not content.isHidden())
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def _content_height(self) -> int:
         content = self.widget()
-        if content.isHidden():
+        if content is None or content.isHidden():
             return 0
         width = self.viewport().width()
         return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()

@@ -82,6 +82,7 @@ class FieldRow(QWidget):
         self._note.setVisible(bool(self._problem) or not self._is_front)
         role(self._note, "bad" if self._problem else "note")
         editor = self.control.focusProxy()
+        assert editor, "every control hands its focus to what is edited"
         if editor.property("invalid") != bool(self._problem):
             editor.setProperty("invalid", bool(self._problem))
             editor.style().unpolish(editor)

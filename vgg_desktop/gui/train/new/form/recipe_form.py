@@ -126,7 +126,8 @@ class RecipeForm(QWidget):
         for name in _FRONT:
             self._add_row(FieldRow(name, is_front=True, parent=self))
         self._presets = PresetCards(self._theme, self)
-        self._more_button = QPushButton(self, checkable=True)
+        self._more_button = QPushButton(self)
+        self._more_button.setCheckable(True)
         role(self._more_button, "link")
         self._reset_button = QPushButton(self.tr("Reset"), self)
         role(self._reset_button, "link")
