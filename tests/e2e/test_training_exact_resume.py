@@ -51,7 +51,7 @@ def test_the_last_states_are_equal_to_the_last_bit(report):
     _, in_peace, killed = report
     expected, got = (CheckpointStore(run).load() for run in (in_peace, killed))
     assert _flat(expected.learner) == _flat(got.learner)
-    assert expected.position.val_top1 == got.position.val_top1
+    assert expected.state.val_top1 == got.state.val_top1
 
 
 def test_every_loss_of_every_step_is_the_same_and_none_is_missing(report):
