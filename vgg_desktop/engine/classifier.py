@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from vgg_desktop.engine.runtime import Runtime
 from vgg_desktop.engine.weights import catalog, importers
 from vgg_desktop.engine.weights.bundle import Bundle, StateDict
 from vgg_desktop.engine.weights.recheck import Recheck
-from vgg_desktop.pictures.decode import Picture, decode
+from vgg_desktop.pictures.decode import Picture, decoded
 from vgg_desktop.pictures.resize import model_square
 
 OnNotice = Callable[[str], None]
@@ -96,8 +97,13 @@ class Classifier:
         Raises:
             AppError: there is no picture to be had, and why.
         """
+        with self.decoded(source) as picture:
+            return picture
+
+    def decoded(self, source: Path | bytes) -> AbstractContextManager[Picture]:
+        """As `decode`, for many threads: a large picture counts as memory until the block ends."""
         wanted = self.info.preprocessing
-        return decode(source, shorter_side_px=wanted.resize_px, depth=wanted.depth)
+        return decoded(source, shorter_side_px=wanted.resize_px, depth=wanted.depth)
 
     def square(self, picture: Picture) -> np.ndarray:
         """The square that the model sees: uint8 (crop, crop, 3)."""

@@ -111,8 +111,8 @@ class DecodingAhead:
         self._classifier.wait_for_turn()
         started = time.perf_counter()
         try:
-            picture = self._classifier.decode(path)
-            pixels = self._classifier.square(picture)
+            with self._classifier.decoded(path) as picture:
+                pixels = self._classifier.square(picture)
+                return DecodedFile(path, time.perf_counter() - started, pixels, picture.damaged, picture.notes)
         except AppError as error:
             return DecodedFile(path, time.perf_counter() - started, error=error)
-        return DecodedFile(path, time.perf_counter() - started, pixels, picture.damaged, picture.notes)

@@ -1,7 +1,8 @@
 """The one place where the bytes of a file become pixels."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from vgg_desktop.pictures.depth import Levelled, Values
 from vgg_desktop.pictures.formats import display_format, formats_of, looks_like_a_picture
 from vgg_desktop.pictures.frames import frames_note
 from vgg_desktop.pictures.jpeg_markers import has_too_many_scans, is_lossless
-from vgg_desktop.pictures.limits import DEFAULT_LIMITS, Limits, Size, large_in_turn
+from vgg_desktop.pictures.limits import DEFAULT_LIMITS, Limits, Room, Size
 from vgg_desktop.pictures.orientation import orientation_of, swaps_sides, upright
 from vgg_desktop.pictures.pillow_settings import tolerant
 from vgg_desktop.pictures.share_read import share_read
@@ -84,8 +85,29 @@ def decode(
     Raises:
         AppError: there is no picture to be had, and why.
     """
+    with decoded(source, shorter_side_px=shorter_side_px, depth=depth, limits=limits) as picture:
+        return picture
+
+
+@contextmanager
+def decoded(
+    source: Path | bytes,
+    *,
+    shorter_side_px: int | None = None,
+    depth: Depth = NO_DEPTH,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Iterator[Picture]:
+    """As `decode`, for threads beside one another: a large picture counts as memory until the block ends.
+
+    Make it small within the block, keep nothing of its pixels, and decode no other picture there.
+
+    Raises:
+        AppError: there is no picture to be had, and why.
+    """
     side = _DRAFT_MARGIN * (shorter_side_px or 0)
-    return decode_reduced(source, Reduction(lambda _size: (side, side) if side else None), limits, depth)
+    reduction = Reduction(lambda _size: (side, side) if side else None)
+    with Room() as room:
+        yield _decoding(source, reduction, limits, depth, room).run()
 
 
 def decode_reduced(source: Path | bytes, reduction: Reduction, limits: Limits, depth: Depth = NO_DEPTH) -> Picture:
@@ -94,6 +116,11 @@ def decode_reduced(source: Path | bytes, reduction: Reduction, limits: Limits, d
     Raises:
         AppError: there is no picture to be had, and why.
     """
+    with Room() as room:
+        return _decoding(source, reduction, limits, depth, room).run()
+
+
+def _decoding(source: Path | bytes, reduction: Reduction, limits: Limits, depth: Depth, room: Room) -> "_Decoding":
     name = display_name(source) if isinstance(source, Path) else None
     data = read_picture_file(source, limits) if isinstance(source, Path) else source
     if len(data) > limits.file_bytes:
@@ -103,7 +130,7 @@ def decode_reduced(source: Path | bytes, reduction: Reduction, limits: Limits, d
     if has_too_many_scans(data):
         raise refusals.too_slow(name)
     formats = formats_of(data, name)
-    return _Decoding(pnm.as_binary(data, limits.pixels), name, formats, reduction, limits, depth).run()
+    return _Decoding(pnm.as_binary(data, limits.pixels), name, formats, reduction, limits, depth, room)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +141,7 @@ class _Decoding:
     reduction: Reduction
     limits: Limits
     depth: Depth
+    room: Room
 
     def run(self) -> Picture:
         """Strictly first, so that damage is known; then whatever can be read."""
@@ -155,14 +183,14 @@ class _Decoding:
             box = self._shrink_while_decoding(image)
             further = frames_note(image, self._opened)
             said, is_deep_colour = self._stated(image), depths.is_deep_colour(image)
-            with large_in_turn(image.size):
-                image.load()
-                orientation = orientation_of(image)
-                levelled = self._levelled(image, said, is_deep_colour)
-                rgb = _small_srgb(_filled(levelled.image, box), self.reduction)
-                if damaged and share_read(image, rgb, self._ready_to_load) < _LEAST_SHARE_READ:
-                    raise ValueError("less than a tenth of its rows was decoded")
-                pixels = _pixels(upright(rgb, orientation))
+            self.room.take(_size_in_memory(image, size))
+            image.load()
+            orientation = orientation_of(image)
+            levelled = self._levelled(image, said, is_deep_colour)
+            rgb = _small_srgb(_filled(levelled.image, box), self.reduction)
+            if damaged and share_read(image, rgb, self._ready_to_load) < _LEAST_SHARE_READ:
+                raise ValueError("less than a tenth of its rows was decoded")
+            pixels = _pixels(upright(rgb, orientation))
         seen = (size[1], size[0]) if swaps_sides(orientation) else size
         notes = tuple(note for note in (levelled.note, further) if note)
         return Picture(pixels, seen, display_format(kind), damaged, notes, levelled.unstated)
@@ -201,6 +229,11 @@ class _Decoding:
     def _low_bytes(self) -> depths.RowReader:
         # Left open, because its pixels are read a few rows at a time; it is nothing but memory.
         return depths.load_low_bytes(self._ready_to_load())
+
+
+def _size_in_memory(image: Image.Image, size: Size) -> Size:
+    """A progressive JPEG is held whole while it is decoded, however small it comes out."""
+    return size if image.info.get("progressive") else image.size
 
 
 def _filled(image: Image.Image, box: Box | None) -> Image.Image:

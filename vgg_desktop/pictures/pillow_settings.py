@@ -14,6 +14,11 @@ from vgg_desktop.pictures.limits import DEFAULT_LIMITS
 # Pillow's own guard stays as a second line behind ours: at twice this number it refuses by itself.
 Image.MAX_IMAGE_PIXELS = DEFAULT_LIMITS.pixels
 
+# In blocks of 16 MB, as Pillow takes them, a large picture's memory stays with the thread that decoded it: glibc keeps
+# up to 32 MB each for its next wish. Larger ones go back to the system. Twelve pictures of 144 million pixels, 16
+# threads: 7.1 GB before.
+Image.core.set_block_size(64 * 1024**2)
+
 # Broken metadata is no news to a person, and `warnings.catch_warnings` is not for use in threads.
 warnings.filterwarnings("ignore", module=r"PIL\.|pillow_heif")
 

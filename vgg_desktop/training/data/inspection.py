@@ -16,7 +16,7 @@ from vgg_desktop.core.files.atomic_files import write_atomically
 from vgg_desktop.core.files.records import DamagedError, encode_json, read_json
 from vgg_desktop.core.model.model_info import Depth, Span
 from vgg_desktop.core.sentence import Sentence
-from vgg_desktop.pictures.decode import decode
+from vgg_desktop.pictures.decode import decoded
 from vgg_desktop.pictures.depth import Values
 from vgg_desktop.pictures.likeness import look_of, pixel_hash
 from vgg_desktop.pictures.limits import DEFAULT_LIMITS
@@ -161,20 +161,20 @@ def _look(file: Path, remembered: Seen | None) -> Seen:
         digest = hashlib.sha256(data).hexdigest()
         if remembered and remembered.sha256 == digest:
             return msgspec.structs.replace(remembered, mtime_ns=mtime_ns, ctime_ns=ctime_ns, inode=inode)
-        picture = decode(data, shorter_side_px=_LEAST_SIDE_PX)
+        with decoded(data, shorter_side_px=_LEAST_SIDE_PX) as picture:
+            return Seen(
+                len(data),
+                mtime_ns,
+                ctime_ns,
+                inode,
+                digest,
+                damaged=picture.damaged,
+                pixels=pixel_hash(picture.pixels).hex(),
+                look=(look_of(picture.pixels) or b"").hex(),
+                unstated=picture.unstated,
+            )
     except AppError as error:
         return Seen(size, mtime_ns, ctime_ns, inode, digest, problem=error.summary)
-    return Seen(
-        len(data),
-        mtime_ns,
-        ctime_ns,
-        inode,
-        digest,
-        damaged=picture.damaged,
-        pixels=pixel_hash(picture.pixels).hex(),
-        look=(look_of(picture.pixels) or b"").hex(),
-        unstated=picture.unstated,
-    )
 
 
 def _sha256_at(file: Path) -> str:

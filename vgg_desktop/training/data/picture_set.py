@@ -9,7 +9,7 @@ import numpy as np
 from vgg_desktop.core.display import one_line
 from vgg_desktop.core.errors import AppError
 from vgg_desktop.core.model.model_info import Preprocessing
-from vgg_desktop.pictures.decode import decode
+from vgg_desktop.pictures.decode import decoded
 from vgg_desktop.pictures.limits import DEFAULT_LIMITS
 from vgg_desktop.pictures.resize import model_square
 from vgg_desktop.pictures.source import read_picture_file
@@ -44,8 +44,8 @@ class PictureSet:
             data = read_picture_file(self.file(position), DEFAULT_LIMITS)
             if hashlib.sha256(data).hexdigest() != self.hashes[position]:
                 raise AppError("Its content is not the one that was looked at.")
-            picture = decode(data, shorter_side_px=preprocessing.resize_px, depth=preprocessing.depth)
-            return model_square(picture, preprocessing)
+            with decoded(data, shorter_side_px=preprocessing.resize_px, depth=preprocessing.depth) as picture:
+                return model_square(picture, preprocessing)
         except AppError as error:
             raise AppError(
                 "The picture {name} changed or vanished while it was needed. {why}",
