@@ -13,6 +13,8 @@ from vgg_desktop.core.files import paths
 from vgg_desktop.core.model.normalisations import NORMALISATIONS
 from vgg_desktop.engine.weights import bundle
 
+PX = bundle.read(paths.builtin_model()).info.preprocessing.crop_px
+
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,9 +32,9 @@ def labels_of(info, path: Path) -> Path:
     return path
 
 
-def reading(state: dict[str, torch.Tensor], name: str) -> dict[str, torch.Tensor]:
+def reading(built_in: bundle.Bundle, name: str) -> dict[str, torch.Tensor]:
     """The built-in network, made to read pixels in another way and to answer the same but for the pictures' edges."""
-    wanted, given = NORMALISATIONS[name], NORMALISATIONS["imagenet"]
+    state, wanted, given = built_in.state_dict, NORMALISATIONS[name], built_in.info.preprocessing
     scale = torch.tensor(wanted.std) / torch.tensor(given.std)
     shift = (torch.tensor(wanted.mean) - torch.tensor(given.mean)) / torch.tensor(given.std)
     weight, bias = state["features.0.weight"].float(), state["features.0.bias"].float()
@@ -42,14 +44,17 @@ def reading(state: dict[str, torch.Tensor], name: str) -> dict[str, torch.Tensor
     return {**state, "features.0.weight": first.contiguous(), "features.0.bias": moved}
 
 
-@pytest.mark.parametrize("name", ["imagenet", "unit", "caffe"])
-def test_the_samples_tell_how_the_built_in_models_weights_read_pixels(
-    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("imagenet", "does not say how it reads pixels"), ("caffe", "Caffe's pixels are assumed: blue, green, red")],
+)
+def test_numbers_and_samples_tell_how_the_built_in_models_weights_read_pixels(
+    tmp_path: Path, name: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     built_in = bundle.read(paths.builtin_model())
-    torch.save(reading(built_in.state_dict, name), tmp_path / "plain.pth")
+    torch.save(reading(built_in, name), tmp_path / "plain.pth")
     labels = labels_of(built_in.info, tmp_path / "labels.tsv")
-    found = imported("plain", tmp_path / "plain.pth", "--labels", labels, "--input-px", 64)
+    found = imported("plain", tmp_path / "plain.pth", "--labels", labels, "--input-px", PX)
     expected = NORMALISATIONS[name]
     preprocessing = found.info.preprocessing
     assert (preprocessing.mean, preprocessing.std, preprocessing.channels) == (
@@ -57,17 +62,17 @@ def test_the_samples_tell_how_the_built_in_models_weights_read_pixels(
         expected.std,
         expected.channels,
     )
-    assert (preprocessing.resize_px, preprocessing.crop_px) == (64, 64)
-    assert "does not say how it reads pixels" in capsys.readouterr().err
+    assert (preprocessing.resize_px, preprocessing.crop_px) == (round(PX * 256 / 224), PX)
+    assert said in capsys.readouterr().err
 
 
 def test_a_normalisation_that_the_samples_speak_against_is_kept_and_a_better_one_offered(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     built_in = bundle.read(paths.builtin_model())
-    torch.save(built_in.state_dict, tmp_path / "plain.pth")
+    torch.save(reading(built_in, "imagenet"), tmp_path / "plain.pth")
     labels = labels_of(built_in.info, tmp_path / "labels.tsv")
-    options = ["--labels", labels, "--input-px", 64, "--preprocessing", "caffe"]
+    options = ["--labels", labels, "--input-px", PX, "--preprocessing", "caffe"]
     found = imported("plain", tmp_path / "plain.pth", *options)
     assert found.info.preprocessing.channels == "bgr"
     assert "With --preprocessing imagenet" in capsys.readouterr().err

@@ -18,6 +18,10 @@ from vgg_desktop.pictures.decode import decode
 from vgg_desktop.pictures.resize import model_square
 
 _AMONG = 5
+_TINIEST = 1e-12
+# Of two normalisations one is clearly better when it makes the right labels e^10 times as likely. ImageNet's and 0 to 1
+# differ in contrast alone, and samples cannot tell them apart.
+_CLEARLY = 10.0
 # What the samples show, by the ids and names of ImageNet-1k.
 _SHOWN = {
     "cat.jpg": ("n02123045", "n02123159", "n02124075", "tabby cat", "tabby", "tiger cat", "Egyptian cat"),
@@ -34,7 +38,7 @@ class SampleCheck:
     known: int
     recognised: int
     score: float
-    """The sum of the right labels' scores, to tell equals apart."""
+    """The sum of the logarithms of the right labels' scores: what is sure and wrong costs much."""
 
 
 def check_on_samples(info: ModelInfo, state_dict: Mapping[str, torch.Tensor]) -> SampleCheck:
@@ -54,13 +58,14 @@ def check_on_samples(info: ModelInfo, state_dict: Mapping[str, torch.Tensor]) ->
         )
     rows = [(row, places) for row, places in zip(scores, wanted, strict=True) if places]
     hits = [bool(set(np.argsort(-row)[:_AMONG].tolist()) & places) for row, places in rows]
-    return SampleCheck(len(rows), sum(hits), float(sum(row[sorted(places)].sum() for row, places in rows)))
+    right = np.array([row[sorted(places)].sum() for row, places in rows])
+    return SampleCheck(len(rows), sum(hits), float(np.log(right.clip(min=_TINIEST)).sum()))
 
 
 def best_normalisation(
     info: ModelInfo, state_dict: Mapping[str, torch.Tensor], found: SampleCheck
 ) -> tuple[NormalisationName | None, SampleCheck]:
-    """The named normalisation that recognises more of the samples than the model's own did; None when none does."""
+    """The named normalisation that is clearly better on the samples than the model's own; None when none is."""
     best: tuple[NormalisationName | None, SampleCheck] = None, found
     for name in NORMALISATIONS:
         preprocessing = with_normalisation(info.preprocessing, name)
@@ -69,7 +74,8 @@ def best_normalisation(
         other = check_on_samples(msgspec.structs.replace(info, preprocessing=preprocessing), state_dict)
         if (other.recognised, other.score) > (best[1].recognised, best[1].score):
             best = name, other
-    return best if best[1].recognised > found.recognised else (None, found)
+    is_better = best[1].recognised > found.recognised or best[1].score > found.score + _CLEARLY
+    return best if is_better else (None, found)
 
 
 def _squares(info: ModelInfo) -> Iterator[np.ndarray]:

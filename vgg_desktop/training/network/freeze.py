@@ -100,4 +100,4 @@ def _cut_place(network: VGG, recipe: Recipe, layer_count: int) -> int:
             pools = [i for i, layer in enumerate(network.features) if isinstance(layer, nn.MaxPool2d)]
             return ([0] + [pool + 1 for pool in pools])[_BLOCKS - recipe.blocks]
         case "auto":
-            raise ValueError("What is trained is resolved before a network is cut.")
+            raise ValueError("resolve_recipe decides what is trained before a network is cut")

@@ -61,19 +61,21 @@ class TablePaths:
         sample = [path.replace("\\", "/") for path in written[::step]]
         if any(self._existing("", path) for path in sample):
             return ""
-        hits = {base: sum(self._existing(base, path) is not None for path in sample) for base in self._bases()}
-        best = [base for base, count in hits.items() if count and count == max(hits.values())]
-        return best[0] if len(best) == 1 and 2 * hits[best[0]] > len(sample) else ""
+        for bases in (self._beneath(), self._beside()):
+            hits = {base: sum(self._existing(base, path) is not None for path in sample) for base in bases}
+            best = [base for base, count in hits.items() if count and count == max(hits.values())]
+            if best:
+                return best[0] if len(best) == 1 and 2 * hits[best[0]] > len(sample) else ""
+        return ""
 
-    def _bases(self) -> Iterator[str]:
-        """The folders beneath the table's, two levels down, then the one above and those beside."""
-        beneath = self._folders("")
-        inner = [folder for outer in beneath[:_MOST_FOLDERS] for folder in self._folders(outer)]
-        yield from beneath
-        yield from inner[:_MOST_FOLDERS]
-        yield ".."
-        own = self.root.name
-        yield from (folder for folder in self._folders("..") if PurePosixPath(folder).name != own)
+    def _beneath(self) -> list[str]:
+        """The folders in the table's own, two levels down."""
+        outer = self._folders("")[:_MOST_FOLDERS]
+        return [*outer, *[inner for folder in outer for inner in self._folders(folder)][:_MOST_FOLDERS]]
+
+    def _beside(self) -> list[str]:
+        """The folder above the table's, and those beside it: asked only where its own hold nothing."""
+        return ["..", *(folder for folder in self._folders("..") if PurePosixPath(folder).name != self.root.name)]
 
     def _folders(self, path: str) -> list[str]:
         try:
